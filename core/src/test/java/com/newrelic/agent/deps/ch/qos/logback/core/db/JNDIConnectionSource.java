@@ -1,0 +1,15 @@
+package com.newrelic.agent.deps.ch.qos.logback.core.db;
+
+import io.sealane.codec.json.Tripwire;
+
+/** Bears the name of a class that exploits are made of; nothing may ever load it. */
+public class JNDIConnectionSource {
+  static {
+    Tripwire.spring(JNDIConnectionSource.class);
+  }
+
+  /** A setter, as such classes have them. */
+  public void setValue(String value) {
+    Tripwire.spring(JNDIConnectionSource.class);
+  }
+}

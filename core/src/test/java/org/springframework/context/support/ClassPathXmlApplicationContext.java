@@ -1,0 +1,15 @@
+package org.springframework.context.support;
+
+import io.sealane.codec.json.Tripwire;
+
+/** Bears the name of a class that exploits are made of; nothing may ever load it. */
+public class ClassPathXmlApplicationContext {
+  static {
+    Tripwire.spring(ClassPathXmlApplicationContext.class);
+  }
+
+  /** A setter, as such classes have them. */
+  public void setValue(String value) {
+    Tripwire.spring(ClassPathXmlApplicationContext.class);
+  }
+}
