@@ -1,0 +1,150 @@
+package io.sealane.test.hostile;
+
+import io.sealane.transport.Capabilities;
+import io.sealane.transport.Preparation;
+import io.sealane.transport.QueueSpec;
+import io.sealane.transport.Topic;
+import io.sealane.transport.Topology;
+import io.sealane.transport.Transport;
+import io.sealane.transport.deadletter.DeadLetter;
+import io.sealane.transport.deadletter.DeadLetterQueue;
+import io.sealane.transport.deadletter.Redrive;
+import io.sealane.transport.deadletter.Selection;
+import io.sealane.transport.receive.Backlog;
+import io.sealane.transport.receive.Delivery;
+import io.sealane.transport.receive.LeaseResult;
+import io.sealane.transport.receive.ReceiveRequest;
+import io.sealane.transport.receive.ReceiveResult;
+import io.sealane.transport.receive.Receiver;
+import io.sealane.transport.receive.Settlement;
+import io.sealane.transport.send.SendResult;
+import io.sealane.transport.send.Sender;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A transport that breaks its contract: now and then it throws where it should answer. */
+final class ThrowingTransport implements Transport {
+
+  enum Call {
+    RECEIVE,
+    SETTLE,
+    EXTEND,
+    CLOSE,
+    ADD_LETTER
+  }
+
+  private final Transport transport;
+  private final Call call;
+  private final AtomicInteger left;
+
+  /** Throws at the first so many calls of that kind. */
+  ThrowingTransport(Transport transport, Call call, int times) {
+    this.transport = transport;
+    this.call = call;
+    this.left = new AtomicInteger(times);
+  }
+
+  /** How often it has yet to throw. */
+  int left() {
+    return Math.max(0, left.get());
+  }
+
+  private void at(Call now) {
+    if (now == call && left.getAndDecrement() > 0) {
+      throw new NoClassDefFoundError("com/example/Driver");
+    }
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return transport.capabilities();
+  }
+
+  @Override
+  public CompletionStage<Preparation> prepare(Topology topology) {
+    return transport.prepare(topology);
+  }
+
+  @Override
+  public Sender sender(Topic topic) {
+    return transport.sender(topic);
+  }
+
+  @Override
+  public Receiver receiver(QueueSpec queue) {
+    return new ThrowingReceiver(transport.receiver(queue));
+  }
+
+  @Override
+  public DeadLetterQueue deadLetters(QueueSpec queue) {
+    return new ThrowingLetters(transport.deadLetters(queue));
+  }
+
+  private final class ThrowingReceiver implements Receiver {
+    private final Receiver receiver;
+
+    ThrowingReceiver(Receiver receiver) {
+      this.receiver = receiver;
+    }
+
+    @Override
+    public CompletionStage<ReceiveResult> receive(ReceiveRequest request) {
+      at(Call.RECEIVE);
+      return receiver.receive(request);
+    }
+
+    @Override
+    public CompletionStage<List<LeaseResult>> settle(List<Settlement> batch) {
+      at(Call.SETTLE);
+      return receiver.settle(batch);
+    }
+
+    @Override
+    public CompletionStage<List<LeaseResult>> extend(List<Delivery> batch, Duration lease) {
+      at(Call.EXTEND);
+      return receiver.extend(batch, lease);
+    }
+
+    @Override
+    public CompletionStage<Backlog> backlog() {
+      return receiver.backlog();
+    }
+
+    @Override
+    public void close() {
+      at(Call.CLOSE);
+      receiver.close();
+    }
+  }
+
+  private final class ThrowingLetters implements DeadLetterQueue {
+    private final DeadLetterQueue letters;
+
+    ThrowingLetters(DeadLetterQueue letters) {
+      this.letters = letters;
+    }
+
+    @Override
+    public CompletionStage<SendResult> add(DeadLetter letter) {
+      at(Call.ADD_LETTER);
+      return letters.add(letter);
+    }
+
+    @Override
+    public CompletionStage<List<DeadLetter>> list(Selection selection) {
+      return letters.list(selection);
+    }
+
+    @Override
+    public Redrive redrive(Selection selection, double perSecond) {
+      return letters.redrive(selection, perSecond);
+    }
+
+    @Override
+    public CompletionStage<Integer> discard(Selection selection) {
+      return letters.discard(selection);
+    }
+  }
+}
