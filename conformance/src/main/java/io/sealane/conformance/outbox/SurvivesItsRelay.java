@@ -1,0 +1,94 @@
+package io.sealane.conformance.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sealane.conformance.OutboxPromise;
+import io.sealane.conformance.relay.OutboxRig;
+import io.sealane.conformance.relay.RelayNode;
+import io.sealane.conformance.report.Case;
+import io.sealane.conformance.rig.Messages;
+import io.sealane.transport.send.OutgoingMessage;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Any number of relays share the work, and one that dies is replaced. */
+public interface SurvivesItsRelay extends OutboxPromise {
+
+  @Test
+  @Case(id = "O3")
+  default void aCrashAfterSendingSendsAgainWithTheSameId(OutboxRig rig) {
+    rig.destination().fallSilentAbout(message -> true);
+    List<OutgoingMessage> sent = rig.committed(rig.orders(), "a", "a0");
+    RelayNode dies = rig.node();
+    rig.untilSent(rig.orders(), 1);
+    dies.kill();
+    rig.destination().heal();
+    rig.node();
+    rig.untilSent(rig.orders(), 2);
+    assertThat(rig.destination().accepted(rig.orders()))
+        .extracting(OutgoingMessage::id)
+        .containsOnly(sent.get(0).id());
+  }
+
+  @Test
+  @Case(id = "O4")
+  default void ofTwoRelaysOneSends(OutboxRig rig) {
+    RelayNode one = rig.node();
+    RelayNode two = rig.node();
+    IntStream.range(0, 50).forEach(i -> rig.committed(rig.orders(), "k" + i % 7, "m" + i));
+    rig.untilSent(rig.orders(), 50);
+    rig.untilDrained(one);
+    rig.untilDrained(two);
+    assertThat(rig.destination().texts(rig.orders())).doesNotHaveDuplicates().hasSize(50);
+  }
+
+  @Test
+  @Case(id = "O4")
+  default void aDeadRelaysWorkIsTakenOver(OutboxRig rig) {
+    RelayNode dies = rig.node();
+    rig.committed(rig.orders(), "a", "a0");
+    rig.untilSent(rig.orders(), 1);
+    rig.untilDrained(dies);
+    dies.kill();
+    rig.node();
+    rig.committed(rig.orders(), "a", "a1");
+    rig.untilSent(rig.orders(), 2);
+    assertThat(rig.destination().texts(rig.orders())).containsExactly("a0", "a1");
+  }
+
+  @Test
+  @Case(id = "O4")
+  default void oneThatStopsHandsOverAtOnce(OutboxRig rig) {
+    RelayNode stops = rig.node();
+    rig.committed(rig.orders(), "a", "a0");
+    rig.untilSent(rig.orders(), 1);
+    rig.node();
+    stops.stop();
+    rig.committed(rig.orders(), "a", "a1");
+    rig.untilSent(rig.orders(), 2);
+    assertThat(rig.destination().texts(rig.orders())).containsExactly("a0", "a1");
+  }
+
+  @Test
+  @Case(id = "O8")
+  default void wrongClocksChangeNothing(OutboxRig rig) {
+    RelayNode slow = rig.node(Duration.ofMinutes(-5));
+    RelayNode fast = rig.node(Duration.ofMinutes(5));
+    IntStream.range(0, 50).forEach(i -> rig.committed(rig.orders(), "k" + i % 7, "m" + i));
+    rig.untilSent(rig.orders(), 50);
+    rig.untilDrained(slow);
+    slow.kill();
+    IntStream.range(50, 60).forEach(i -> rig.committed(rig.orders(), "k" + i % 7, "m" + i));
+    rig.untilSent(rig.orders(), 60);
+    rig.untilDrained(fast);
+    fast.stop();
+    rig.node(Duration.ofMinutes(-5));
+    rig.committed(rig.orders(), "k0", "m60");
+    rig.untilSent(rig.orders(), 61);
+    assertThat(rig.destination().texts(rig.orders()))
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(Messages.numbered("m", 61));
+  }
+}

@@ -1,0 +1,5 @@
+/** The promises of an outbox. */
+@NullMarked
+package io.sealane.conformance.outbox;
+
+import org.jspecify.annotations.NullMarked;

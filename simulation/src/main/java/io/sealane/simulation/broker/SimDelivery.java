@@ -1,0 +1,22 @@
+package io.sealane.simulation.broker;
+
+import io.sealane.transport.receive.Delivery;
+
+/** A delivery with its receipt handle: each one has another. */
+final class SimDelivery extends Delivery {
+
+  final Copy copy;
+  final long receipt;
+
+  SimDelivery(Copy copy) {
+    super(
+        copy.messageId,
+        copy.message.key(),
+        copy.message.body(),
+        copy.message.attributes(),
+        copy.receives,
+        copy.sentAt);
+    this.copy = copy;
+    this.receipt = copy.receipt;
+  }
+}
