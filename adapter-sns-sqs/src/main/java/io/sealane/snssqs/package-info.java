@@ -1,0 +1,5 @@
+/** The transport over Amazon SNS and Amazon SQS. */
+@NullMarked
+package io.sealane.snssqs;
+
+import org.jspecify.annotations.NullMarked;
