@@ -1,0 +1,5 @@
+/** How long rows are kept, and how old ones go without being in anybody's way. */
+@NullMarked
+package io.sealane.jdbc.retention;
+
+import org.jspecify.annotations.NullMarked;

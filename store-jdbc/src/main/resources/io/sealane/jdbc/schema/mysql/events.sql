@@ -1,0 +1,29 @@
+-- Events as streams. {…} stands for a table's name: the prefix, sealane_ unless chosen, and this.
+CREATE TABLE IF NOT EXISTS {events_version} (version INT NOT NULL PRIMARY KEY) ENGINE = InnoDB;
+INSERT INTO {events_version} (version) VALUES (1) ON DUPLICATE KEY UPDATE version = version;
+
+-- One row, which each append locks until its transaction ends: positions are given in the order of
+-- commits, and so one append waits for another.
+CREATE TABLE IF NOT EXISTS {events_sequence} (
+  id       INT NOT NULL PRIMARY KEY,
+  position BIGINT NOT NULL
+) ENGINE = InnoDB;
+INSERT INTO {events_sequence} (id, position) VALUES (1, 0) ON DUPLICATE KEY UPDATE id = id;
+CREATE TABLE IF NOT EXISTS {events} (
+  position    BIGINT NOT NULL PRIMARY KEY,
+  stream      VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  version     BIGINT NOT NULL,
+  id          VARCHAR(128) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  type        VARCHAR(128) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  -- microseconds since 1970-01-01T00:00:00Z, by the clock of the database
+  recorded_at BIGINT NOT NULL,
+  -- CloudEvents 1.0 in JSON, UTF-8
+  body        LONGBLOB NOT NULL,
+  UNIQUE (stream, version)
+) ENGINE = InnoDB;
+
+-- How far each projection has come.
+CREATE TABLE IF NOT EXISTS {events_checkpoints} (
+  projection VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL PRIMARY KEY,
+  position   BIGINT NOT NULL
+) ENGINE = InnoDB;

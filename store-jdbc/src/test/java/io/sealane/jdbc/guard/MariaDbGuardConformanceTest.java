@@ -1,0 +1,14 @@
+package io.sealane.jdbc.guard;
+
+import io.sealane.conformance.fixture.GuardFixture;
+import io.sealane.conformance.guard.FencesByLease;
+import io.sealane.conformance.guard.GrantsOnce;
+import io.sealane.jdbc.server.Product;
+
+class MariaDbGuardConformanceTest implements FencesByLease, GrantsOnce {
+
+  @Override
+  public GuardFixture fixture() {
+    return new JdbcGuardFixture(Product.MARIADB);
+  }
+}

@@ -1,0 +1,12 @@
+package io.sealane.jdbc.outbox;
+
+import io.sealane.conformance.fixture.OutboxFixture;
+import io.sealane.jdbc.server.Product;
+
+class H2OutboxConformanceTest implements JdbcOutboxKit {
+
+  @Override
+  public OutboxFixture fixture() {
+    return new JdbcOutboxFixture(Product.H2);
+  }
+}
