@@ -1,0 +1,5 @@
+/** Between messages and Spring's application events. */
+@NullMarked
+package io.sealane.spring.event;
+
+import org.jspecify.annotations.NullMarked;
