@@ -1,0 +1,5 @@
+/** Scheduling deliveries. */
+@NullMarked
+package io.sealane.examples.shop.delivery;
+
+import org.jspecify.annotations.NullMarked;
