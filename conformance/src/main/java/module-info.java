@@ -13,6 +13,7 @@ module io.sealane.conformance {
   exports io.sealane.conformance.fidelity;
   exports io.sealane.conformance.fixture;
   exports io.sealane.conformance.guard;
+  exports io.sealane.conformance.inbox;
   exports io.sealane.conformance.kit;
   exports io.sealane.conformance.lifecycle;
   exports io.sealane.conformance.ordering;

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The contexts of the order story. */
 class StoryTest {
   private static final String STORY = "io.sealane.examples.story";
+  private static final String OUTBOX = "io.sealane.examples.outbox";
   private static final String FIXTURE = "io.sealane.architecture.fixture.contexts";
   private static final JavaClasses EXAMPLES = Project.classes(List.of("examples"));
   private static final JavaClasses SPRING = Project.classes(List.of("examples-spring"));
@@ -21,6 +22,12 @@ class StoryTest {
   @ValueSource(strings = {"orders", "purchase", "delivery", "logistics"})
   void aContextKnowsTheOthersOnlyByTheirEvents(String context) {
     Contexts.knowEachOtherOnlyByEvents(STORY, context).check(EXAMPLES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"orders", "delivery"})
+  void aContextThatIsKilledKnowsTheOtherOnlyByItsEvents(String context) {
+    Contexts.knowEachOtherOnlyByEvents(OUTBOX, context).check(EXAMPLES);
   }
 
   @ParameterizedTest

@@ -2,12 +2,14 @@ package io.sealane.conformance;
 
 import io.sealane.conformance.fixture.EventStoreFixture;
 import io.sealane.conformance.fixture.GuardFixture;
+import io.sealane.conformance.fixture.InboxFixture;
 import io.sealane.conformance.fixture.OutboxFixture;
 import io.sealane.conformance.fixture.Subject;
 import io.sealane.conformance.fixture.TransportFixture;
 import io.sealane.conformance.relay.OutboxRig;
 import io.sealane.conformance.report.Case;
 import io.sealane.conformance.rig.GuardRig;
+import io.sealane.conformance.rig.InboxRig;
 import io.sealane.conformance.rig.Rig;
 import io.sealane.conformance.rig.StreamRig;
 import java.lang.reflect.Method;
@@ -51,6 +53,7 @@ public final class Judge
     Class<?> type = parameter.getParameter().getType();
     return type == Rig.class
         || type == GuardRig.class
+        || type == InboxRig.class
         || type == OutboxRig.class
         || type == StreamRig.class
         || Subject.class.isAssignableFrom(type);
@@ -63,6 +66,9 @@ public final class Judge
     Class<?> type = parameter.getParameter().getType();
     if (type == GuardRig.class) {
       return put(context, new GuardRig((GuardFixture) subject));
+    }
+    if (type == InboxRig.class) {
+      return put(context, new InboxRig((InboxFixture) subject));
     }
     if (type == OutboxRig.class) {
       return put(context, new OutboxRig((OutboxFixture) subject));

@@ -57,6 +57,11 @@ class OutboxPublishingTest {
               public OutboxBacklog backlog() {
                 throw new UnsupportedOperationException();
               }
+
+              @Override
+              public boolean discard(String topic, String eventId) {
+                throw new UnsupportedOperationException();
+              }
             })
         .open();
   }

@@ -61,6 +61,49 @@ public interface HoldsOnlyWhatFails extends OutboxPromise {
     rig.until("nothing is held", () -> rig.outbox().backlog().equals(nothing()));
   }
 
+  /** Whoever reads the oldest events at once may read none but those of the key that fails. */
+  @Test
+  @Case(id = "O6")
+  default void aKeyWithManyMessagesBlocksNoOther(OutboxRig rig) {
+    rig.destination().refuse(Failure.Kind.TRANSIENT, message -> "a".equals(message.key()));
+    List<String> many = Messages.numbered("a", 2_500);
+    rig.committed(rig.orders(), "a", many.toArray(String[]::new));
+    rig.committed(rig.orders(), "b", "b0", "b1");
+    rig.node();
+    rig.untilSent(rig.orders(), 2);
+    assertThat(rig.destination().texts(rig.orders())).containsExactly("b0", "b1");
+    rig.until("the key is held", () -> rig.outbox().backlog().held().size() == 1);
+    rig.destination().heal();
+    rig.untilSent(rig.orders(), 2_502);
+    assertThat(rig.destination().texts(rig.orders()).subList(2, 2_502))
+        .containsExactlyElementsOf(many);
+  }
+
+  @Test
+  @Case(id = "O6")
+  default void onceAPoisonMessageIsDiscardedItsKeyGoesOn(OutboxRig rig) {
+    rig.destination()
+        .refuse(Failure.Kind.INVALID, message -> Messages.textOf(message).startsWith("poison"));
+    rig.node();
+    List<OutgoingMessage> sent = rig.committed(rig.orders(), "a", "poison0", "poison1", "behind");
+    List<OutgoingMessage> alone = rig.committed(rig.orders(), "b", "poison2");
+    rig.until("both keys are held", () -> rig.outbox().backlog().held().size() == 2);
+    assertThat(rig.outbox().discard("orders", sent.get(1).id())).as("not the first").isFalse();
+    assertThat(rig.outbox().discard("bills", sent.get(0).id())).as("elsewhere").isFalse();
+    assertThat(rig.outbox().discard("orders", sent.get(0).id())).isTrue();
+    assertThat(rig.outbox().discard("orders", sent.get(0).id())).as("again").isFalse();
+    assertThat(rig.outbox().discard("orders", alone.get(0).id())).isTrue();
+    assertThat(rig.outbox().discard("orders", sent.get(1).id())).isTrue();
+    rig.untilSent(rig.orders(), 1);
+    rig.committed(rig.orders(), "a", "later");
+    rig.committed(rig.orders(), "b", "b0");
+    rig.untilSent(rig.orders(), 3);
+    assertThat(rig.destination().texts(rig.orders()))
+        .containsExactlyInAnyOrder("behind", "later", "b0")
+        .containsSubsequence("behind", "later");
+    rig.until("nothing is held", () -> rig.outbox().backlog().equals(nothing()));
+  }
+
   @Test
   @Case(id = "O6")
   default void aTopicThatTakesNothingBlocksNoOther(OutboxRig rig) {

@@ -75,6 +75,7 @@ public interface RelaysWhatIsCommitted extends OutboxPromise {
         CompletableFuture.runAsync(
             () -> rig.committed(rig.orders(), "early", "early"), rig.time().executor());
     rig.until("the early one waits or is sent", () -> early.isDone() || node.isDrained());
+    rig.letHasten(rig.orders(), 1);
     mayEnd.complete(null);
     CompletableFuture.allOf(late, early).join();
     rig.untilSent(rig.orders(), 2);

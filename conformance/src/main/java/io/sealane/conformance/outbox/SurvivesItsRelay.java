@@ -58,6 +58,32 @@ public interface SurvivesItsRelay extends OutboxPromise {
     assertThat(rig.destination().texts(rig.orders())).containsExactly("a0", "a1");
   }
 
+  /** It may repeat what it was just sending, and no more: all it knows is of yesterday. */
+  @Test
+  @Case(id = "O4")
+  default void oneThatWasTakenForDeadMovesNothing(OutboxRig rig) {
+    rig.destination().fallSilentAbout(message -> Messages.textOf(message).equals("a0"));
+    RelayNode stale = rig.node();
+    rig.committed(rig.orders(), "a", "a0");
+    rig.untilSent(rig.orders(), 1);
+    stale.pause();
+    rig.destination().heal();
+    RelayNode next = rig.node();
+    IntStream.range(1, 20).forEach(i -> rig.committed(rig.orders(), "a", "a" + i));
+    rig.until("all are sent", () -> rig.destination().texts(rig.orders()).contains("a19"));
+    rig.untilDrained(next);
+    stale.resume();
+    rig.until("it has looked around", () -> stale.turns() >= 2);
+    next.stop();
+    stale.stop();
+    rig.committed(rig.orders(), "a", "a20");
+    rig.node();
+    rig.until("the last is sent", () -> rig.destination().texts(rig.orders()).contains("a20"));
+    assertThat(rig.destination().texts(rig.orders()))
+        .filteredOn(text -> !text.equals("a0"))
+        .containsExactlyElementsOf(Messages.numbered("a", 21).subList(1, 21));
+  }
+
   @Test
   @Case(id = "O4")
   default void oneThatStopsHandsOverAtOnce(OutboxRig rig) {
@@ -83,7 +109,7 @@ public interface SurvivesItsRelay extends OutboxPromise {
     IntStream.range(50, 60).forEach(i -> rig.committed(rig.orders(), "k" + i % 7, "m" + i));
     rig.untilSent(rig.orders(), 60);
     rig.untilDrained(fast);
-    fast.stop();
+    fast.kill();
     rig.node(Duration.ofMinutes(-5));
     rig.committed(rig.orders(), "k0", "m60");
     rig.untilSent(rig.orders(), 61);

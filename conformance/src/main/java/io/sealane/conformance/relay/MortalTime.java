@@ -8,10 +8,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Time and threads of one process. When it dies, nothing that was scheduled happens, nothing that
- * was given to its threads runs, and whoever waits is thrown out.
+ * was given to its threads runs, and whoever waits is thrown out. While it stands still, all of
+ * that waits.
  */
 final class MortalTime implements Scheduler {
 
@@ -19,6 +21,8 @@ final class MortalTime implements Scheduler {
   private final Executor executor;
   private final Duration skew;
   private final CompletableFuture<Void> death = new CompletableFuture<>();
+  private final AtomicInteger tasks = new AtomicInteger();
+  private volatile CompletableFuture<Void> moving = CompletableFuture.completedFuture(null);
 
   /** What a thread of a dead process ends with. */
   static final class Died extends Error {
@@ -39,17 +43,40 @@ final class MortalTime implements Scheduler {
     death.complete(null);
   }
 
+  void standStill() {
+    moving = new CompletableFuture<>();
+    tasks.set(0);
+  }
+
+  /** How many tasks were begun since it stood still. */
+  int tasks() {
+    return tasks.get();
+  }
+
+  void goOn() {
+    moving.complete(null);
+  }
+
   boolean isDead() {
     return death.isDone();
   }
 
   void execute(Runnable task) {
     executor.execute(
-        () -> {
-          if (!isDead()) {
-            task.run();
-          }
-        });
+        whileAlive(
+            () -> {
+              tasks.incrementAndGet();
+              task.run();
+            }));
+  }
+
+  private Runnable whileAlive(Runnable task) {
+    return () -> {
+      moving.join();
+      if (!isDead()) {
+        task.run();
+      }
+    };
   }
 
   /** Waits as whoever looks on from outside. */
@@ -76,10 +103,14 @@ final class MortalTime implements Scheduler {
 
   @Override
   public Timer schedule(Runnable task, Duration delay) {
+    Runnable mortal = whileAlive(task);
     return scheduler.schedule(
         () -> {
-          if (!isDead()) {
-            task.run();
+          CompletableFuture<Void> now = moving;
+          if (now.isDone()) {
+            mortal.run();
+          } else {
+            now.thenRunAsync(mortal, executor);
           }
         },
         delay);
@@ -93,6 +124,7 @@ final class MortalTime implements Scheduler {
     try {
       scheduler.await(either, timeout);
     } finally {
+      moving.join();
       if (isDead()) {
         throw new Died();
       }

@@ -11,10 +11,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
 /** What one case of an outbox works with. Made and closed by the kit. */
 public final class OutboxRig implements AutoCloseable {
+
+  private static final Duration HASTE = Duration.ofMillis(500);
 
   private final OutboxFixture fixture;
   private final TestTime time = TestTime.real();
@@ -101,6 +104,13 @@ public final class OutboxRig implements AutoCloseable {
   /** Waits until nothing is left but what is held. */
   public void untilDrained(RelayNode node) {
     until("the relay has drained", node::isDrained);
+  }
+
+  /** Gives a relay the time to send what it must not; whoever is right does not use it. */
+  public void letHasten(Topic topic, int count) {
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    time.scheduler().schedule(() -> over.complete(null), HASTE);
+    until("time passes", () -> over.isDone() || destination.accepted(topic).size() >= count);
   }
 
   /** Waits. */

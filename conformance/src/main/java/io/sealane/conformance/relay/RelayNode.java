@@ -45,10 +45,27 @@ public final class RelayNode implements RelayObserver {
   /** Ends it without a word: nothing of it runs any more, and nothing is given back. */
   public void kill() {
     mortal.die();
+    mortal.goOn();
+  }
+
+  /** Lets it stand still wherever it is, as a collection of garbage does, or a machine on hold. */
+  public void pause() {
+    mortal.standStill();
+  }
+
+  /** Lets it go on as if nothing had happened. */
+  public void resume() {
+    mortal.goOn();
+  }
+
+  /** How often it has taken up its work again since it stood still. */
+  public int turns() {
+    return mortal.tasks();
   }
 
   /** Stops it as it should be. */
   public void stop() {
+    mortal.goOn();
     if (!mortal.isDead()) {
       mortal.awaitQuietly(relay.stop(Duration.ofSeconds(5)));
     }

@@ -51,4 +51,16 @@ public interface Outbox {
    * @throws IllegalStateException if the database does not answer
    */
   OutboxBacklog backlog();
+
+  /**
+   * Gives up a message that holds back its key: it is removed and sent no more, and the next one of
+   * its key goes on. For operators, who learn of it from {@link #backlog}. It may have been sent
+   * all the same, if a relay is trying it just now, or its broker's answers were lost.
+   *
+   * @param topic where it was to go
+   * @param eventId the message's id
+   * @return false if no such message holds back its key
+   * @throws IllegalStateException if the database does not answer
+   */
+  boolean discard(String topic, String eventId);
 }

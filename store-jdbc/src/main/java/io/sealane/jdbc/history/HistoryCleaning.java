@@ -1,11 +1,15 @@
 package io.sealane.jdbc.history;
 
 import io.sealane.jdbc.database.Database;
+import io.sealane.jdbc.database.Dialect;
+import io.sealane.jdbc.database.RowDeletion;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Deletes the beginning of a history, in steps that lock little and not for long. */
 final class HistoryCleaning {
@@ -13,16 +17,19 @@ final class HistoryCleaning {
   private static final int STEP = 1_000;
 
   private final Database database;
-  private final String end;
+  private final RowDeletion byKey;
+  private final String oldest;
   private final String delete;
 
   HistoryCleaning(Database database) {
     this.database = database;
-    // The last of the oldest thousand: a range of the primary key is what every database deletes.
-    this.end =
+    this.byKey = new RowDeletion(database, "history", "number");
+    // Of the oldest thousand, so that nothing is read that is not deleted soon.
+    this.oldest =
         database.sql(
-            "SELECT MAX(number) FROM"
-                + " (SELECT number FROM {history} ORDER BY number LIMIT ?) oldest");
+            "SELECT number FROM"
+                + " (SELECT number, happened_at FROM {history} ORDER BY number LIMIT ?) oldest"
+                + " WHERE happened_at < ? ORDER BY number");
     this.delete = database.sql("DELETE FROM {history} WHERE number <= ? AND happened_at < ?");
   }
 
@@ -37,15 +44,29 @@ final class HistoryCleaning {
   }
 
   private int step(Connection connection, long before) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(end);
-        PreparedStatement statement = connection.prepareStatement(delete)) {
-      query.setInt(1, STEP);
-      try (ResultSet row = query.executeQuery()) {
-        row.next();
-        statement.setLong(1, row.getLong(1));
-      }
+    List<List<Object>> keys = oldest(connection, before);
+    if (keys.isEmpty() || database.dialect() == Dialect.MYSQL) {
+      return byKey.delete(connection, keys);
+    }
+    // A range of the primary key, which the other databases delete without a look at its end.
+    try (PreparedStatement statement = connection.prepareStatement(delete)) {
+      statement.setObject(1, keys.get(keys.size() - 1).get(0));
       statement.setLong(2, before);
       return statement.executeUpdate();
+    }
+  }
+
+  private List<List<Object>> oldest(Connection connection, long before) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(oldest)) {
+      query.setInt(1, STEP);
+      query.setLong(2, before);
+      try (ResultSet rows = query.executeQuery()) {
+        List<List<Object>> keys = new ArrayList<>();
+        while (rows.next()) {
+          keys.add(List.of(rows.getLong(1)));
+        }
+        return keys;
+      }
     }
   }
 }

@@ -176,4 +176,13 @@ public final class JdbcOutbox implements Outbox {
       throw new IllegalStateException(Troubles.of(e).reason(), e);
     }
   }
+
+  @Override
+  public boolean discard(String topic, String eventId) {
+    try {
+      return new HeldMessage(topic, eventId).discard(database);
+    } catch (SQLException e) {
+      throw new IllegalStateException(Troubles.of(e).reason(), e);
+    }
+  }
 }

@@ -32,6 +32,11 @@ final class Breaker {
     failures = 0;
   }
 
+  /** How often nothing got through since something did. */
+  int failures() {
+    return failures;
+  }
+
   /** Nothing got through; returns how long to wait. */
   Duration failed(RandomGenerator random) {
     failures++;

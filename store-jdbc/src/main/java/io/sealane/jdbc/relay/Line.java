@@ -4,6 +4,7 @@ import io.sealane.error.Failure;
 import io.sealane.jdbc.database.Database;
 import io.sealane.jdbc.relay.table.Completion;
 import io.sealane.jdbc.relay.table.Completion.Hold;
+import io.sealane.jdbc.relay.table.EmptyLanes;
 import io.sealane.jdbc.relay.table.Fence;
 import io.sealane.jdbc.relay.table.HeldLanes;
 import io.sealane.jdbc.relay.table.RelayLease;
@@ -41,6 +42,7 @@ final class Line {
   private final Dispatch dispatch;
   private final Sweep sweep;
   private final Breaker breaker;
+  private final Suspicion suspicion;
   private final Dispatch.Meanwhile meanwhile;
   private long lookAtHeld;
   private Duration idle;
@@ -57,9 +59,11 @@ final class Line {
         new Tenure(
             database,
             new RelayLease(database, topic.name(), pace.lease(), settings.scheduler()),
-            held);
+            held,
+            new EmptyLanes(database, topic.name()));
     this.sweep = Sweep.of(database, topic.name(), settings.scheduler());
     this.breaker = new Breaker(settings.scheduler());
+    this.suspicion = new Suspicion(new OthersBehind(database, topic.name(), topic.ordered()));
     this.dispatch =
         new Dispatch(settings, topic, pace.batch(), () -> tenure.isHeld() && !stop.isOver());
     this.meanwhile = () -> !stop.isOver() && isRenewed();
@@ -87,22 +91,24 @@ final class Line {
     if (!tenure.take()) {
       return patience();
     }
-    if (!held.isEmpty() && settings.scheduler().nanoTime() - lookAtHeld >= 0) {
-      sendHeld();
-    }
+    boolean more = areHeldDue() && sendHeld();
     Duration closed = breaker.remaining();
     if (!tenure.isHeld() || !closed.isZero()) {
       tenure.renewIfDue();
       return shorter(tenure.isHeld() ? closed : pace.busy(), patience());
     }
-    return sendNext();
+    Duration wait = sendNext();
+    return more ? Duration.ZERO : wait;
+  }
+
+  private boolean areHeldDue() {
+    return !held.isEmpty() && settings.scheduler().nanoTime() - lookAtHeld >= 0;
   }
 
   private Duration sendNext() throws SQLException {
     long complete = fence.complete();
-    int limit = breaker.limit(pace.batch());
-    List<Row> rows =
-        complete > tenure.cursor() ? waiting.read(tenure.cursor(), complete, limit) : List.of();
+    List<Row> read = read(complete);
+    List<Row> rows = upTo(breaker.limit(pace.batch()), read);
     if (rows.isEmpty()) {
       return rest();
     }
@@ -112,18 +118,43 @@ final class Line {
     if (outcome.isBroken()) {
       return brokenOff(rows, outcome);
     }
+    long last = rows.get(rows.size() - 1).seq();
     boolean closed = outcome.isTopicClosed();
-    Map<String, Hold> holds = holds(closed ? outcome.poison() : outcome.culprits(), outcome);
-    long last = closed ? tenure.cursor() : rows.get(rows.size() - 1).seq();
-    if (!closed || !holds.isEmpty()) {
-      write(last, copied(rows, outcome, holds), List.of(), holds);
-    }
-    if (closed) {
+    if (closed && !suspicion.isOf(outcome.lanes(), breaker.failures(), last, complete)) {
+      holdPoison(rows, outcome);
       return closed(outcome);
     }
-    breaker.passed();
+    Map<String, Hold> holds = holds(outcome.culprits(), outcome);
+    write(last, copied(rows, outcome, holds), List.of(), holds);
+    if (!closed && !free.isEmpty()) {
+      breaker.passed();
+      suspicion.passed();
+    }
     sweep.after(last);
-    return rows.size() < limit ? pace.busy() : Duration.ZERO;
+    return rows.size() < pace.batch() && rows.size() == read.size() ? pace.busy() : Duration.ZERO;
+  }
+
+  private List<Row> read(long complete) throws SQLException {
+    long cursor = tenure.cursor();
+    return complete > cursor ? waiting.read(cursor, complete, pace.batch()) : List.of();
+  }
+
+  /** The first of the rows, with so many of them at most that are not held back anyway. */
+  private List<Row> upTo(int most, List<Row> rows) {
+    int free = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      if (!held.holds(rows.get(i)) && ++free > most) {
+        return rows.subList(0, i);
+      }
+    }
+    return rows;
+  }
+
+  private void holdPoison(List<Row> rows, Outcome outcome) throws SQLException {
+    Map<String, Hold> holds = holds(outcome.poison(), outcome);
+    if (!holds.isEmpty()) {
+      write(tenure.cursor(), copied(rows, outcome, holds), List.of(), holds);
+    }
   }
 
   /** What goes to the held ones: all of lanes that are held already, or are from now on. */
@@ -135,15 +166,22 @@ final class Line {
         .toList();
   }
 
-  private void sendHeld() throws SQLException {
+  /** Sends some whose time has come; returns whether there may be more of them. */
+  private boolean sendHeld() throws SQLException {
     List<Row> rows = database.apart(held::due);
     lookAtHeld = settings.scheduler().nanoTime() + HELD.first().toNanos();
     if (rows.isEmpty()) {
-      return;
+      tenure.openEmpty();
+      return false;
     }
     Outcome outcome = dispatch.send(rows, patience(), meanwhile);
+    boolean more = outcome.accepted() == rows.size();
+    if (more) {
+      lookAtHeld = settings.scheduler().nanoTime();
+    }
     Map<String, Hold> holds = outcome.isBroken() ? Map.of() : holds(outcome.culprits(), outcome);
     write(tenure.cursor(), List.of(), outcome.sent(), holds);
+    return more;
   }
 
   /** The lanes that are to be held, or held on. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What became of rows that were sent. Used by one thread. */
 final class Outcome {
@@ -69,6 +70,11 @@ final class Outcome {
     Map<String, Row> culprits = new LinkedHashMap<>();
     failed().forEach(row -> culprits.putIfAbsent(row.lane(), row));
     return List.copyOf(culprits.values());
+  }
+
+  /** The lanes that failed. */
+  Set<String> lanes() {
+    return culprits().stream().map(Row::lane).collect(Collectors.toSet());
   }
 
   /** The rows that were refused for what they are, and hold back their lanes. */

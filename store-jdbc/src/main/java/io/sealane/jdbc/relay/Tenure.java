@@ -2,6 +2,7 @@ package io.sealane.jdbc.relay;
 
 import io.sealane.jdbc.database.Database;
 import io.sealane.jdbc.relay.table.Completion;
+import io.sealane.jdbc.relay.table.EmptyLanes;
 import io.sealane.jdbc.relay.table.HeldLanes;
 import io.sealane.jdbc.relay.table.RelayLease;
 import java.sql.Connection;
@@ -18,12 +19,14 @@ final class Tenure {
   private final Database database;
   private final RelayLease lease;
   private final HeldLanes held;
+  private final EmptyLanes empty;
   private @Nullable Completion unwritten;
 
-  Tenure(Database database, RelayLease lease, HeldLanes held) {
+  Tenure(Database database, RelayLease lease, HeldLanes held, EmptyLanes empty) {
     this.database = database;
     this.lease = lease;
     this.held = held;
+    this.empty = empty;
   }
 
   boolean isHeld() {
@@ -86,6 +89,11 @@ final class Tenure {
     if (lease.isDue()) {
       renew();
     }
+  }
+
+  /** Opens the lanes whose messages an operator has discarded. */
+  void openEmpty() throws SQLException {
+    empty.open(lease, held);
   }
 
   /** Leaves it to the next. */

@@ -1,34 +1,26 @@
 package io.sealane.jdbc.retention;
 
 import io.sealane.jdbc.database.Database;
+import io.sealane.jdbc.database.RowDeletion;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/**
- * Reads the keys of old rows without a lock, and deletes each row by its key, in one transaction
- * and one batch: InnoDB locks whatever a deletion reads, and a deletion of several rows may read
- * their neighbours, which somebody is just inserting.
- */
+/** Reads the keys of old rows without a lock, and deletes them in one transaction. */
 final class RemovalByKey implements OldRows.Removal {
 
   private final int columns;
   private final String select;
-  private final String delete;
+  private final RowDeletion deletion;
 
   RemovalByKey(Database database, String table, String oldest, String... key) {
     this.columns = key.length;
     this.select =
         database.sql("SELECT %s FROM {%s} %s".formatted(String.join(", ", key), table, oldest));
-    String match =
-        Arrays.stream(key).map(column -> column + " = ?").collect(Collectors.joining(" AND "));
-    this.delete = database.sql("DELETE FROM {%s} WHERE %s".formatted(table, match));
+    this.deletion = new RowDeletion(database, table, key);
   }
 
   @Override
@@ -37,8 +29,7 @@ final class RemovalByKey implements OldRows.Removal {
     // Without locks on the gaps between rows, where others insert.
     connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     try {
-      List<List<Object>> keys = keys(connection, micros);
-      return keys.isEmpty() ? 0 : delete(connection, keys);
+      return deletion.delete(connection, keys(connection, micros));
     } finally {
       connection.setTransactionIsolation(isolation);
     }
@@ -58,21 +49,6 @@ final class RemovalByKey implements OldRows.Removal {
         }
         return keys;
       }
-    }
-  }
-
-  private int delete(Connection connection, List<List<Object>> keys) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(delete)) {
-      for (List<Object> key : keys) {
-        for (int column = 0; column < columns; column++) {
-          statement.setObject(column + 1, key.get(column));
-        }
-        statement.addBatch();
-      }
-      // A driver that sends a batch as one may not know the count of each: then it was one.
-      return Arrays.stream(statement.executeBatch())
-          .map(count -> count == Statement.SUCCESS_NO_INFO ? 1 : count)
-          .sum();
     }
   }
 }

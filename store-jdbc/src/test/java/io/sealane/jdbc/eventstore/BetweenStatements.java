@@ -1,10 +1,7 @@
 package io.sealane.jdbc.eventstore;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
+import io.sealane.jdbc.watch.Watch;
+import io.sealane.jdbc.watch.WatchedDataSource;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 
@@ -17,12 +14,19 @@ final class BetweenStatements {
 
   BetweenStatements(DataSource real) {
     this.dataSource =
-        proxy(
-            DataSource.class,
-            (proxy, method, arguments) -> {
-              Object result = call(real, method, arguments);
-              return result instanceof Connection connection ? watched(connection) : result;
-            });
+        new WatchedDataSource(
+            real,
+            connection ->
+                Watch.over(
+                    connection,
+                    (watched, method, arguments) -> {
+                      if (method.getName().equals("prepareStatement")
+                          && ((String) arguments[0]).contains(before.get())) {
+                        before.set("nothing");
+                        next.get().run();
+                      }
+                      return Watch.call(watched, method, arguments);
+                    }));
   }
 
   DataSource dataSource() {
@@ -33,30 +37,5 @@ final class BetweenStatements {
   void before(String text, Runnable work) {
     next.set(work);
     before.set(text);
-  }
-
-  private Connection watched(Connection real) {
-    return proxy(
-        Connection.class,
-        (proxy, method, arguments) -> {
-          if (method.getName().equals("prepareStatement")
-              && ((String) arguments[0]).contains(before.get())) {
-            before.set("nothing");
-            next.get().run();
-          }
-          return call(real, method, arguments);
-        });
-  }
-
-  private static Object call(Object real, Method method, Object[] arguments) throws Throwable {
-    try {
-      return method.invoke(real, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getCause();
-    }
-  }
-
-  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 }

@@ -112,6 +112,11 @@ final class OutboxWorld implements AutoCloseable, RelayObserver {
 
   /** Places one order; it is there or not, and nobody need know which. */
   void place(int customer) throws Exception {
+    place(customer, Depot.Step.NOTHING);
+  }
+
+  /** The same with something else in the transaction, which comes first. */
+  void place(int customer, Depot.Step step) throws Exception {
     String id = "order-" + next.incrementAndGet();
     byte[] body = id.getBytes(StandardCharsets.UTF_8);
     OutgoingMessage message = new OutgoingMessage(id, "c" + customer, body, Map.of());
@@ -119,7 +124,8 @@ final class OutboxWorld implements AutoCloseable, RelayObserver {
         .transactions()
         .inNew(
             () -> {
-              Connection connection = store.transactions().current();
+              Connection connection = store.transactions().required();
+              step.in(connection, customer);
               try (PreparedStatement insert =
                   connection.prepareStatement("INSERT INTO orders VALUES (?, ?)")) {
                 insert.setString(1, id);

@@ -9,6 +9,10 @@ import io.sealane.jdbc.server.Waiting;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** F34 to F37: what PostgreSQL goes through, and nothing is lost, invented or out of order. */
 class PostgresFaultsTest {
+
+  private static final int ORDERS = 10;
 
   private static PostgresServer server;
 
@@ -120,6 +126,59 @@ class PostgresFaultsTest {
       world.untilSentMore(50);
     }
     world.isUnharmed("F35 serializable, lock time-outs");
+  }
+
+  @Test
+  void f35DeadlocksHaveVictims() {
+    database.execute(
+        "CREATE TABLE counters (name TEXT PRIMARY KEY, total INT NOT NULL)",
+        "INSERT INTO counters VALUES ('a', 0), ('b', 0)");
+    world.relay();
+    CountDownLatch both = new CountDownLatch(2);
+    List<CompletableFuture<Integer>> customers =
+        Stream.of(0, 1)
+            .map(
+                customer ->
+                    CompletableFuture.supplyAsync(
+                        () -> victimsOf(customer, both), world.executor()))
+            .toList();
+    int victims = customers.stream().mapToInt(CompletableFuture::join).sum();
+    assertThat(victims).isPositive();
+    assertThat(database.number("SELECT SUM(total) FROM counters")).isEqualTo(2 * 2 * ORDERS);
+    world.isUnharmed("F35 deadlock victims (40P01)");
+    assertThat(world.sent()).isEqualTo(2 * ORDERS);
+  }
+
+  /**
+   * Places orders, each of which counts crosswise with the other customer's; says how many fail.
+   */
+  private int victimsOf(int customer, CountDownLatch both) {
+    Depot.Step crosswise =
+        (connection, number) -> {
+          count(connection, number == 0 ? "a" : "b");
+          both.countDown();
+          both.await();
+          count(connection, number == 0 ? "b" : "a");
+        };
+    int victims = 0;
+    for (int placed = 0; placed < ORDERS; ) {
+      try {
+        world.place(customer, crosswise);
+        placed++;
+      } catch (SQLException e) {
+        assertThat(e.getSQLState()).isEqualTo("40P01");
+        victims++;
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return victims;
+  }
+
+  private static void count(Connection connection, String name) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate("UPDATE counters SET total = total + 1 WHERE name = '" + name + "'");
+    }
   }
 
   private void lockForAMoment() {

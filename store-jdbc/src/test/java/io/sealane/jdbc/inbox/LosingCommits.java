@@ -1,16 +1,15 @@
 package io.sealane.jdbc.inbox;
 
-import java.io.PrintWriter;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import io.sealane.jdbc.watch.Watch;
+import io.sealane.jdbc.watch.WatchedDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** A data source one of whose commits goes wrong. */
-final class LosingCommits implements DataSource {
+final class LosingCommits extends WatchedDataSource {
 
   /** What is lost on the way. */
   enum Loss {
@@ -22,11 +21,23 @@ final class LosingCommits implements DataSource {
     NOTHING
   }
 
-  private final DataSource source;
-  private final AtomicReference<Loss> next = new AtomicReference<>(Loss.NOTHING);
+  private final AtomicReference<Loss> next;
 
   LosingCommits(DataSource source) {
-    this.source = source;
+    this(source, new AtomicReference<>(Loss.NOTHING));
+  }
+
+  private LosingCommits(DataSource source, AtomicReference<Loss> next) {
+    super(
+        source,
+        connection ->
+            Watch.over(
+                connection,
+                (real, method, arguments) ->
+                    method.getName().equals("commit")
+                        ? commit(real, next.getAndSet(Loss.NOTHING))
+                        : Watch.call(real, method, arguments)));
+    this.next = next;
   }
 
   /** The next commit loses that. */
@@ -34,69 +45,15 @@ final class LosingCommits implements DataSource {
     next.set(loss);
   }
 
-  @Override
-  public Connection getConnection() throws SQLException {
-    Connection connection = source.getConnection();
-    return (Connection)
-        Proxy.newProxyInstance(
-            Connection.class.getClassLoader(),
-            new Class<?>[] {Connection.class},
-            (proxy, method, arguments) -> {
-              Loss loss =
-                  method.getName().equals("commit") ? next.getAndSet(Loss.NOTHING) : Loss.NOTHING;
-              try {
-                if (loss == Loss.COMMIT) {
-                  connection.rollback();
-                  throw new SQLException("provoked", "08006");
-                }
-                Object result = method.invoke(connection, arguments);
-                if (loss == Loss.ANSWER) {
-                  throw new SQLException("provoked", "08006");
-                }
-                return result;
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            });
-  }
-
-  @Override
-  public Connection getConnection(String user, String password) throws SQLException {
-    return getConnection();
-  }
-
-  @Override
-  public PrintWriter getLogWriter() throws SQLException {
-    return source.getLogWriter();
-  }
-
-  @Override
-  public void setLogWriter(PrintWriter out) throws SQLException {
-    source.setLogWriter(out);
-  }
-
-  @Override
-  public void setLoginTimeout(int seconds) throws SQLException {
-    source.setLoginTimeout(seconds);
-  }
-
-  @Override
-  public int getLoginTimeout() throws SQLException {
-    return source.getLoginTimeout();
-  }
-
-  @Override
-  public Logger getParentLogger() {
-    return Logger.getLogger(Logger.GLOBAL_LOGGER_NAME);
-  }
-
-  @Override
-  public <T> T unwrap(Class<T> type) throws SQLException {
-    return source.unwrap(type);
-  }
-
-  @Override
-  public boolean isWrapperFor(Class<?> type) throws SQLException {
-    return source.isWrapperFor(type);
+  private static @Nullable Object commit(Connection connection, Loss loss) throws SQLException {
+    if (loss == Loss.COMMIT) {
+      connection.rollback();
+    } else {
+      connection.commit();
+    }
+    if (loss != Loss.NOTHING) {
+      throw new SQLException("provoked", "08006");
+    }
+    return null;
   }
 }

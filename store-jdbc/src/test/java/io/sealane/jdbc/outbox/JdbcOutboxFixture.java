@@ -9,6 +9,7 @@ import io.sealane.store.outbox.Outbox;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 
 /** The outbox on a database of one test's own. */
 final class JdbcOutboxFixture implements OutboxFixture {
@@ -24,6 +25,10 @@ final class JdbcOutboxFixture implements OutboxFixture {
     store.schema(SchemaPart.OUTBOX).apply();
   }
 
+  DataSource dataSource() {
+    return database.dataSource();
+  }
+
   @Override
   public String adapter() {
     return "jdbc-outbox-on-" + product.name().toLowerCase(Locale.ROOT);
@@ -36,7 +41,12 @@ final class JdbcOutboxFixture implements OutboxFixture {
 
   @Override
   public Outbox outbox(Duration lease) {
-    return store
+    return outbox(lease, database.dataSource());
+  }
+
+  /** One that reaches its database by way of that. */
+  Outbox outbox(Duration lease, DataSource dataSource) {
+    return JdbcStore.of(dataSource, store.transactions())
         .outbox()
         .withLease(lease)
         .withPolling(Duration.ofMillis(10), Duration.ofMillis(100));

@@ -2,6 +2,8 @@ package io.sealane.jdbc.outbox;
 
 import io.sealane.conformance.relay.OutboxRig;
 import io.sealane.error.Failure;
+import io.sealane.jdbc.database.Dialect;
+import io.sealane.jdbc.server.Product;
 import io.sealane.store.outbox.Appended;
 import io.sealane.store.outbox.Outbox;
 import io.sealane.store.outbox.Outbox.Entry;
@@ -28,18 +30,20 @@ final class OutboxMutants {
 
   private OutboxMutants() {}
 
+  /** Makes the wrong outbox of one instance. */
+  interface Making {
+    Outbox make(JdbcOutboxFixture fixture, Duration lease);
+  }
+
   /**
    * One mistake.
    *
-   * @param lease makes the lease of what it is asked for
-   * @param wrong makes a wrong outbox of a good one
-   * @param trial the case
+   * @param product where it can be made
+   * @param making makes it
+   * @param trial the case that is about it
    */
   record Mutant(
-      String name,
-      UnaryOperator<Duration> lease,
-      UnaryOperator<Outbox> wrong,
-      BiConsumer<JdbcOutboxKit, OutboxRig> trial) {
+      String name, Product product, Making making, BiConsumer<JdbcOutboxKit, OutboxRig> trial) {
     @Override
     public String toString() {
       return name;
@@ -70,9 +74,41 @@ final class OutboxMutants {
             JdbcOutboxKit::ofTwoRelaysOneSends),
         new Mutant(
             "O4 keeps a dead relay's lease",
-            lease -> Duration.ofDays(1),
-            good -> good,
+            Product.H2,
+            (fixture, lease) -> fixture.outbox(Duration.ofDays(1)),
             JdbcOutboxKit::aDeadRelaysWorkIsTakenOver),
+        edited(
+            "O1 does not wait for those who write",
+            Product.POSTGRESQL,
+            (sql, skew) -> sql.contains("pg_locks") ? sql + " AND 1 = 0" : sql,
+            JdbcOutboxKit::aLateCommitIsNotSkipped),
+        edited(
+            "O4 has no fencing token",
+            Product.H2,
+            (sql, skew) ->
+                sql.replace("AND token = ? AND owner = ?", "AND (1 = 1 OR token = ? OR owner = ?)"),
+            JdbcOutboxKit::oneThatWasTakenForDeadMovesNothing),
+        edited(
+            "O6 takes a key that fails for its topic",
+            Product.H2,
+            (sql, skew) ->
+                sql.startsWith("SELECT seq, event_id, head FROM")
+                    ? sql.replace("WHERE", "WHERE 1 = 0 AND")
+                    : sql,
+            JdbcOutboxKit::aKeyWithManyMessagesBlocksNoOther),
+        edited(
+            "O6 discards what holds nothing back",
+            Product.H2,
+            (sql, skew) -> sql.replace("AND h.seq = (SELECT MIN", "AND h.seq >= (SELECT MIN"),
+            JdbcOutboxKit::onceAPoisonMessageIsDiscardedItsKeyGoesOn),
+        edited(
+            "O8 judges leases by its own clock",
+            Product.H2,
+            (sql, skew) ->
+                sql.replace(
+                    Dialect.H2.nowMicros(),
+                    "(" + Dialect.H2.nowMicros() + " + " + skew.toNanos() / 1_000 + ")"),
+            JdbcOutboxKit::wrongClocksChangeNothing),
         of(
             "O5 knows no keys",
             good -> WrongOutbox.relaying(good, OutboxMutants::unordered),
@@ -93,7 +129,17 @@ final class OutboxMutants {
 
   private static Mutant of(
       String name, UnaryOperator<Outbox> wrong, BiConsumer<JdbcOutboxKit, OutboxRig> trial) {
-    return new Mutant(name, lease -> lease, wrong, trial);
+    return new Mutant(
+        name, Product.H2, (fixture, lease) -> wrong.apply(fixture.outbox(lease)), trial);
+  }
+
+  private static Mutant edited(
+      String name,
+      Product product,
+      BiFunction<String, Duration, String> edit,
+      BiConsumer<JdbcOutboxKit, OutboxRig> trial) {
+    return new Mutant(
+        name, product, (fixture, lease) -> EditedSql.outbox(fixture, lease, edit), trial);
   }
 
   /** On another thread, which is in no transaction. */

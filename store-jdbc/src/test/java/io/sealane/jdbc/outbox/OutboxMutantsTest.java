@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sealane.conformance.fixture.OutboxFixture;
 import io.sealane.conformance.relay.OutboxRig;
 import io.sealane.jdbc.outbox.OutboxMutants.Mutant;
-import io.sealane.jdbc.server.Product;
 import io.sealane.store.outbox.Outbox;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +21,7 @@ class OutboxMutantsTest {
   @ParameterizedTest
   @MethodSource("mutants")
   void theCaseThatIsAboutItCatches(Mutant mutant) {
-    Wrong fixture = new Wrong(new JdbcOutboxFixture(Product.H2), mutant);
+    Wrong fixture = new Wrong(new JdbcOutboxFixture(mutant.product()), mutant);
     JdbcOutboxKit kit = () -> fixture;
     try (OutboxRig rig = new OutboxRig(fixture)) {
       assertThatThrownBy(() -> mutant.trial().accept(kit, rig)).isInstanceOf(AssertionError.class);
@@ -39,7 +38,7 @@ class OutboxMutantsTest {
 
     @Override
     public Outbox outbox(Duration lease) {
-      return mutant.wrong().apply(good.outbox(mutant.lease().apply(lease)));
+      return mutant.making().make(good, lease);
     }
 
     @Override

@@ -43,4 +43,9 @@ record WrongOutbox(
   public OutboxBacklog backlog() {
     return good.backlog();
   }
+
+  @Override
+  public boolean discard(String topic, String eventId) {
+    return good.discard(topic, eventId);
+  }
 }

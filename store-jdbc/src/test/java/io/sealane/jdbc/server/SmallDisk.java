@@ -1,6 +1,7 @@
 package io.sealane.jdbc.server;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,18 @@ public final class SmallDisk implements AutoCloseable {
       Files.write(folder.resolve("ballast"), new byte[(int) Math.max(0, left)]);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes all the room that there is, though somebody else may be writing. */
+  public void fillUp() {
+    byte[] some = new byte[64 * 1024];
+    try (OutputStream out = Files.newOutputStream(folder.resolve("ballast"))) {
+      while (true) {
+        out.write(some);
+      }
+    } catch (IOException full) {
+      // That is what it is for; that it is full, whoever writes notices.
     }
   }
 

@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What can happen to an event, as far as assertions are made about it. */
 public enum Kind {
-  /** A topic's broker accepted it, or local handlers took it. */
+  /**
+   * A topic's broker accepted it, from an outbox as well, which is after its transaction's commit;
+   * or local handlers took it.
+   */
   PUBLISHED("published"),
   /** A topic's broker did not accept it, or it is unknown whether it did. */
   REFUSED("refused"),
@@ -50,7 +53,9 @@ public enum Kind {
   }
 
   static @Nullable Kind of(Signal signal) {
-    if (signal instanceof Signal.Published || signal instanceof Signal.HandledLocally) {
+    if (signal instanceof Signal.Published
+        || signal instanceof Signal.Relayed
+        || signal instanceof Signal.HandledLocally) {
       return PUBLISHED;
     } else if (signal instanceof Signal.Refused) {
       return REFUSED;

@@ -19,6 +19,9 @@ final class KnownEvents {
 
   private final Map<String, EventMetadata> byMessage = new HashMap<>();
 
+  /** By topic and id: what went to an outbox, whose relay tells no more than that. */
+  private final Map<String, Envelope<?>> stored = new HashMap<>();
+
   KnownEvents(List<Signal> signals) {
     signals.forEach(this::learn);
   }
@@ -32,7 +35,16 @@ final class KnownEvents {
     } else if (signal instanceof Signal.Published published) {
       return published(kind, at, published.envelope(), published.topic(), "");
     }
-    return published(kind, at, ((Signal.HandledLocally) signal).envelope(), "", "");
+    return signal instanceof Signal.Relayed relayed
+        ? relayed(kind, at, relayed)
+        : published(kind, at, ((Signal.HandledLocally) signal).envelope(), "", "");
+  }
+
+  private Occurrence relayed(Kind kind, Instant at, Signal.Relayed relayed) {
+    Envelope<?> envelope = stored.get(relayed.topic() + '\n' + relayed.eventId());
+    return envelope == null
+        ? new Occurrence(kind, at, null, null, relayed.topic(), 0, "", null)
+        : published(kind, at, envelope, relayed.topic(), "");
   }
 
   private void learn(Signal signal) {
@@ -43,6 +55,14 @@ final class KnownEvents {
       learn(refused.envelope());
     } else if (signal instanceof Signal.HandledLocally local) {
       learn(local.envelope());
+    } else if (signal instanceof Signal.Stored one) {
+      learn(one.envelope());
+      stored.put(one.topic() + '\n' + one.envelope().metadata().id(), one.envelope());
+    } else if (signal instanceof Signal.Relayed relayed) {
+      Envelope<?> envelope = stored.get(relayed.topic() + '\n' + relayed.eventId());
+      if (envelope != null) {
+        byMessage.putIfAbsent(relayed.brokerId(), envelope.metadata());
+      }
     } else if (signal instanceof Signal.OfDelivery delivery) {
       EventMetadata metadata = delivery.subject().metadata();
       if (metadata != null) {

@@ -150,12 +150,24 @@ public final class HeldLanes {
         delete.setString(2, lane);
         delete.setString(3, topic);
         delete.setString(4, lane);
-        if (delete.executeUpdate() == 1) {
+        // It is gone already if this is done again because a commit's answer was lost.
+        if (delete.executeUpdate() == 1 || !exists(connection, lane)) {
           opened.add(lane);
         }
       }
     }
     return opened;
+  }
+
+  private boolean exists(Connection connection, String lane) throws SQLException {
+    String sql = database.sql("SELECT 1 FROM {outbox_lane} WHERE topic = ? AND lane = ?");
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setString(1, topic);
+      query.setString(2, lane);
+      try (ResultSet rows = query.executeQuery()) {
+        return rows.next();
+      }
+    }
   }
 
   /** Closes a lane, or keeps it closed, until its next attempt. */

@@ -98,6 +98,22 @@ class HeldLanesTest {
   }
 
   @Test
+  void whatIsWrittenDownAgainAfterALostAnswerOpensItsLaneAllTheSame() throws SQLException {
+    database.apart(lease::claim);
+    Row row = rows().get(1);
+    Map<String, Hold> hold = Map.of(row.lane(), new Hold(WHY, Duration.ZERO));
+    new Completion(lease.token(), row.seq(), List.of(row), List.of(), hold)
+        .write(database, lease, held);
+    test.execute(
+        database.sql("DELETE FROM {outbox_held}"), database.sql("DELETE FROM {outbox_lane}"));
+    assertThat(held.holds(row)).as("what is remembered").isTrue();
+
+    new Completion(lease.token(), row.seq(), List.of(), List.of(row), Map.of())
+        .write(database, lease, held);
+    assertThat(held.holds(row)).isFalse();
+  }
+
+  @Test
   void whoeverLostTheLeaseWritesNothing() throws SQLException {
     database.apart(lease::claim);
     List<Row> all = rows();

@@ -1,4 +1,4 @@
-package io.sealane.jdbc.server;
+package io.sealane.jdbc.watch;
 
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,57 +1,52 @@
-package io.sealane.jdbc.server;
+package io.sealane.jdbc.watch;
 
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.UnaryOperator;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** A data source that counts what is done through it. */
-public final class CountingDataSource implements DataSource {
+/** A data source with something between its connections and whoever uses them. */
+public class WatchedDataSource implements DataSource {
 
-  private final DataSource counted;
-  private final Statements statements = new Statements();
+  private final DataSource watched;
+  private final UnaryOperator<Connection> watch;
 
-  /** Counts that one. */
-  public CountingDataSource(DataSource counted) {
-    this.counted = counted;
-  }
-
-  /** What was done so far. */
-  public Statements statements() {
-    return statements;
+  /** That one, with each of its connections made into another one. */
+  public WatchedDataSource(DataSource watched, UnaryOperator<Connection> watch) {
+    this.watched = watched;
+    this.watch = watch;
   }
 
   @Override
   public Connection getConnection() throws SQLException {
-    statements.connected();
-    return Counting.connection(counted.getConnection(), statements);
+    return watch.apply(watched.getConnection());
   }
 
   @Override
   public Connection getConnection(String user, String password) throws SQLException {
-    statements.connected();
-    return Counting.connection(counted.getConnection(user, password), statements);
+    return watch.apply(watched.getConnection(user, password));
   }
 
   @Override
   public PrintWriter getLogWriter() throws SQLException {
-    return counted.getLogWriter();
+    return watched.getLogWriter();
   }
 
   @Override
   public void setLogWriter(PrintWriter out) throws SQLException {
-    counted.setLogWriter(out);
+    watched.setLogWriter(out);
   }
 
   @Override
   public void setLoginTimeout(int seconds) throws SQLException {
-    counted.setLoginTimeout(seconds);
+    watched.setLoginTimeout(seconds);
   }
 
   @Override
   public int getLoginTimeout() throws SQLException {
-    return counted.getLoginTimeout();
+    return watched.getLoginTimeout();
   }
 
   @Override
@@ -61,11 +56,11 @@ public final class CountingDataSource implements DataSource {
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    return counted.unwrap(type);
+    return watched.unwrap(type);
   }
 
   @Override
   public boolean isWrapperFor(Class<?> type) throws SQLException {
-    return counted.isWrapperFor(type);
+    return watched.isWrapperFor(type);
   }
 }

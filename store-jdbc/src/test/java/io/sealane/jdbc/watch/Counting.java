@@ -1,9 +1,7 @@
-package io.sealane.jdbc.server;
+package io.sealane.jdbc.watch;
 
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,7 +31,7 @@ final class Counting {
           }
           return result;
         };
-    return proxy(Connection.class, handler);
+    return Watch.proxy(Connection.class, handler);
   }
 
   private static Object statement(
@@ -57,27 +55,21 @@ final class Counting {
           return call(counted, method, arguments, statements);
         };
     if (CallableStatement.class.isAssignableFrom(type)) {
-      return proxy(CallableStatement.class, handler);
+      return Watch.proxy(CallableStatement.class, handler);
     }
     return PreparedStatement.class.isAssignableFrom(type)
-        ? proxy(PreparedStatement.class, handler)
-        : proxy(Statement.class, handler);
-  }
-
-  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+        ? Watch.proxy(PreparedStatement.class, handler)
+        : Watch.proxy(Statement.class, handler);
   }
 
   private static @Nullable Object call(
       Object target, Method method, Object @Nullable [] arguments, Statements statements)
       throws Throwable {
     try {
-      return method.invoke(target, arguments);
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof SQLException failure) {
-        statements.failed(failure);
-      }
-      throw e.getCause();
+      return Watch.call(target, method, arguments);
+    } catch (SQLException e) {
+      statements.failed(e);
+      throw e;
     }
   }
 }

@@ -1,0 +1,5 @@
+/** What customers buy. */
+@NullMarked
+package io.sealane.examples.outbox.orders;
+
+import org.jspecify.annotations.NullMarked;
