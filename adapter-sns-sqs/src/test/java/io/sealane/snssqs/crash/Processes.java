@@ -207,6 +207,9 @@ final class Processes implements AutoCloseable {
   @Override
   public void close() {
     all.forEach(Processes::kill);
+    try (Clients clients = Clients.of(server.endpoint())) {
+      prepared.remove(clients, true);
+    }
     time.close();
   }
 }

@@ -372,6 +372,7 @@ final class World implements AutoCloseable {
     }
     effects.close();
     journal.close();
+    prepared.remove(clients, topics);
     clients.close();
     proxy.close();
     time.close();

@@ -46,19 +46,28 @@ public record Prepared(Topic topic, QueueSpec queue) {
       Clients clients, boolean topics, Topic topic, String subscription, Duration lease) {
     QueueSpec queue =
         new QueueSpec(subscription, List.of(topic), Set.of(), topic.ordered(), lease, ATTEMPTS);
+    Preparation answer =
+        prepare(maker(clients, topics), new Topology(List.of(topic), List.of(queue)));
+    if (!answer.problems().isEmpty() || answer.outage() != null) {
+      throw new AssertionError("not ready: " + answer);
+    }
+    return new Prepared(topic, queue);
+  }
+
+  private static SnsSqsTransport maker(Clients clients, boolean topics) {
     SnsSqsTransport transport =
         topics
             ? SnsSqsTransport.of(clients.sns(), clients.sqs())
             : SnsSqsTransport.of(clients.sqs());
     // ElasticMQ knows no limit per group.
-    TopologySettings settings =
-        TopologySettings.DEFAULTS.withMode(TopologyMode.APPLY).withHighThroughput(topics);
-    Preparation answer =
-        prepare(transport.withTopology(settings), new Topology(List.of(topic), List.of(queue)));
-    if (!answer.problems().isEmpty() || answer.outage() != null) {
-      throw new AssertionError("not ready: " + answer);
-    }
-    return new Prepared(topic, queue);
+    return transport.withTopology(
+        TopologySettings.DEFAULTS.withMode(TopologyMode.APPLY).withHighThroughput(topics));
+  }
+
+  /** Removes both, and all that belongs to them. */
+  public void remove(Clients clients, boolean topics) {
+    Topology both = new Topology(List.of(topic), List.of(queue));
+    Leftovers.remove(clients, maker(clients, topics).topology(both).desired());
   }
 
   private static Preparation prepare(Transport transport, Topology topology) {
