@@ -95,8 +95,21 @@ public final class SnsSqsTopology {
       throw new ConfigurationException(
           "the IAM document of " + role, List.of("TopologySettings.withAccount says the account"));
     }
-    AwsPlace place = new AwsPlace(partition(), region.id(), account);
-    return PolicyDocument.of(role, desired, place, settings.mode());
+    return PolicyDocument.of(role, desired, place(account), settings.mode());
+  }
+
+  /**
+   * The same in an account that the settings do not say. Such an application has to look for its
+   * topics, which takes {@code sns:ListTopics} on all of them.
+   */
+  public PolicyDocument permissions(Role role, String account) {
+    return settings.account() == null
+        ? PolicyDocument.ofSearching(role, desired, place(account), settings.mode())
+        : permissions(role);
+  }
+
+  private AwsPlace place(String account) {
+    return new AwsPlace(partition(), region.id(), account);
   }
 
   /** Names what there is, without its attributes. */

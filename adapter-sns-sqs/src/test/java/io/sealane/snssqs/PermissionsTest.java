@@ -71,6 +71,19 @@ class PermissionsTest {
   }
 
   @Test
+  void aPublisherThatDoesNotSayItsAccount() {
+    Topology own = new Topology(List.of(ORDERS), List.of());
+    deploy(own);
+    TopologySettings unsaid =
+        TopologySettings.DEFAULTS.withPrefix(bench.settings.prefix()).withMode(TopologyMode.VERIFY);
+    SnsSqsTransport transport = transport(unsaid);
+    asked.forget();
+    await(transport.prepare(own));
+    publish(transport, "e-unsaid");
+    isAllowed(transport.topology(own).permissions(Role.PUBLISHER, TopologyBench.ACCOUNT));
+  }
+
+  @Test
   void aPublisherThatDoesWithoutSns() {
     deploy(new Topology(List.of(ORDERS), List.of(DELIVERY)));
     Topology own = new Topology(List.of(ORDERS), List.of());

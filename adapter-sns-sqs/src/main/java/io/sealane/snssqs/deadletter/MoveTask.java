@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.model.CancelMessageMoveTaskRequest;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
 import software.amazon.awssdk.services.sqs.model.ListMessageMoveTasksRequest;
+import software.amazon.awssdk.services.sqs.model.ListMessageMoveTasksResponse;
 import software.amazon.awssdk.services.sqs.model.ListMessageMoveTasksResultEntry;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.StartMessageMoveTaskRequest;
@@ -47,6 +48,7 @@ final class MoveTask implements Redrive {
   private final CompletableFuture<Integer> completion = new CompletableFuture<>();
   private volatile int moved;
   private volatile boolean byItself = true;
+  private volatile boolean stopped;
   private boolean cancelled;
   private @Nullable String handle;
 
@@ -150,7 +152,18 @@ final class MoveTask implements Redrive {
     CancelMessageMoveTaskRequest request =
         CancelMessageMoveTaskRequest.builder().taskHandle(task).build();
     // What comes of it, the next look shows.
-    calls.call(SqsActions.CANCEL_MOVE, request).exceptionally(thrown -> null);
+    calls
+        .call(SqsActions.CANCEL_MOVE, request)
+        .thenAccept(
+            response -> {
+              count(response.approximateNumberOfMessagesMoved());
+              stopped = true;
+            })
+        .exceptionally(thrown -> null);
+  }
+
+  private void count(@Nullable Long messages) {
+    moved = messages == null ? moved : messages.intValue();
   }
 
   private void insteadOneByOne(Throwable thrown) {
@@ -185,15 +198,22 @@ final class MoveTask implements Redrive {
               }
               List<ListMessageMoveTasksResultEntry> tasks =
                   response == null ? List.of() : response.results();
-              if (tasks.isEmpty() || !isOver(tasks.get(0))) {
+              if (tasks.isEmpty() ? !isForgotten(response) : !isOver(tasks.get(0))) {
                 scheduler.schedule(() -> look(from), LOOK);
               }
             });
   }
 
+  /** No list has to hold what was cancelled; one that is empty at the start is only late. */
+  private boolean isForgotten(@Nullable ListMessageMoveTasksResponse response) {
+    if (response != null && stopped) {
+      completion.complete(moved);
+    }
+    return completion.isDone();
+  }
+
   private boolean isOver(ListMessageMoveTasksResultEntry task) {
-    Long count = task.approximateNumberOfMessagesMoved();
-    moved = count == null ? moved : count.intValue();
+    count(task.approximateNumberOfMessagesMoved());
     String status = String.valueOf(task.status());
     if (status.equals("FAILED")) {
       completion.completeExceptionally(

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
@@ -61,8 +60,8 @@ public final class SqsReceiver implements Receiver {
       return completedStage(new ReceiveResult.Failed(Failure.of(Kind.INVALID, problem)));
     }
     return url.get()
-        .thenCompose(address -> calls.call(SqsActions.RECEIVE, poll(address, request)))
-        .handle((response, thrown) -> result(request, response, thrown));
+        .thenCompose(address -> ask(address, request))
+        .exceptionally(thrown -> new ReceiveResult.Failed(Failures.of(thrown)));
   }
 
   @Override
@@ -108,21 +107,27 @@ public final class SqsReceiver implements Receiver {
         .build();
   }
 
-  private ReceiveResult result(
-      ReceiveRequest request,
-      @Nullable ReceiveMessageResponse response,
-      @Nullable Throwable thrown) {
-    if (response == null || thrown != null) {
-      return new ReceiveResult.Failed(
-          thrown == null ? Failure.of(Kind.TRANSIENT, "no answer") : Failures.of(thrown));
-    }
-    long now = scheduler.nanoTime();
-    long lease = request.lease().toNanos();
-    return new ReceiveResult.Received(
-        response.messages().stream().<Delivery>map(one -> delivery(one, now, lease)).toList());
+  private CompletionStage<ReceiveResult> ask(String address, ReceiveRequest request) {
+    long asked = scheduler.nanoTime();
+    return calls
+        .call(SqsActions.RECEIVE, poll(address, request))
+        .thenApply(response -> received(request, response, asked));
   }
 
-  private Delivery delivery(Message message, long now, long lease) {
-    return SqsDelivery.of(message, subscription, now, lease);
+  /**
+   * A lease begins when SQS takes the message out, which it does not tell: at the end of the wait
+   * at the latest. For as long as the reply was on its way after that, the lease is shorter.
+   */
+  private ReceiveResult received(
+      ReceiveRequest request, ReceiveMessageResponse response, long asked) {
+    long waited = Math.min(scheduler.nanoTime() - asked, request.waitAtMost().toNanos());
+    long since = asked + waited;
+    long lease = request.lease().toNanos();
+    return new ReceiveResult.Received(
+        response.messages().stream().<Delivery>map(one -> delivery(one, since, lease)).toList());
+  }
+
+  private Delivery delivery(Message message, long since, long lease) {
+    return SqsDelivery.of(message, subscription, since, lease);
   }
 }

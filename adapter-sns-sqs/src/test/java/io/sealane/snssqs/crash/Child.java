@@ -28,25 +28,29 @@ import java.util.concurrent.TimeoutException;
 /**
  * A process that publishes or consumes until its standard input ends, if it is not killed before.
  *
- * <p>Arguments: {@code publish} or {@code consume}, the endpoint, the topic, a folder; to publish
- * the first number and the one behind the last too.
+ * <p>Arguments: {@code publish} or {@code consume}, the endpoint, the topic, a folder, whether
+ * order is kept; to publish the first number and the one behind the last too.
  */
 final class Child {
 
   /** Short, so that what a dead process held comes again soon. */
   static final Duration LEASE = Duration.ofSeconds(2);
 
-  private static final int KEYS = 5;
+  /** What a consumer says when it consumes. */
+  static final String READY = "ready";
+
+  /** No divisor of ten: where order is kept, no key has more than its share of slow events. */
+  private static final int KEYS = 7;
 
   private Child() {}
 
   public static void main(String[] args) throws Exception {
-    Topic topic = new Topic(args[2], false);
+    Topic topic = new Topic(args[2], Boolean.parseBoolean(args[4]));
     Path folder = Path.of(args[3]);
     Clients clients = Clients.of(URI.create(args[1]));
     SealaneBuilder builder = Sealane.over(new CrashingTransport(Prepared.transport(clients)));
     if (args[0].equals("publish")) {
-      publish(builder, topic, folder, Integer.parseInt(args[4]), Integer.parseInt(args[5]));
+      publish(builder, topic, folder, Integer.parseInt(args[5]), Integer.parseInt(args[6]));
     } else {
       consume(builder, topic, folder);
     }
@@ -84,8 +88,13 @@ final class Child {
             .retry(RetryPolicy.none())
             .guardedBy(new Passing(table))
             .onWithContext(Opened.class, (event, context) -> handle(table, event, context));
-    Sealane sealane = builder.read(ShopEvent.CATALOG).topics(topic).subscribe(subscription).start();
-    System.out.println("ready");
+    Sealane sealane =
+        builder
+            .read(ShopEvent.CATALOG)
+            .topics(topic)
+            .subscribe(topic.ordered() ? subscription.ordered() : subscription)
+            .start();
+    System.out.println(READY);
     while (System.in.read() >= 0) {
       continue; // until the parent has gone
     }

@@ -29,14 +29,15 @@ class CrashTest {
   void f24AProcessThatEndsAnywhereLosesAndDoublesNothing(CrashPoint point) {
     for (int hit = 1; hit <= HITS; hit++) {
       String[] options = {"-Dsealane.crash=" + point, "-Dsealane.crash.hit=" + hit};
-      try (Processes processes = new Processes(SERVER)) {
+      int events = EVENTS * hit; // enough to get there so often
+      try (Processes processes = new Processes(SERVER, false)) {
         if (point.isOfPublishing()) {
-          Process victim = processes.publisher(0, EVENTS, options);
+          Process victim = processes.publisher(0, events, options);
           assertThat(Processes.exitOf(victim)).isEqualTo(CrashPoint.KILLED);
           processes.consumer();
-          assertThat(Processes.exitOf(processes.publisher(0, EVENTS))).isZero();
+          assertThat(Processes.exitOf(processes.publisher(0, events))).isZero();
         } else {
-          processes.publish(EVENTS);
+          processes.publish(events);
           Process victim = processes.consumer(options);
           assertThat(Processes.exitOf(victim)).isEqualTo(CrashPoint.KILLED);
           processes.consumer();
@@ -48,25 +49,36 @@ class CrashTest {
 
   @Test
   void f25OfTwoConsumersOneIsKilledAgainAndAgain() {
+    killAgainAndAgain("F25", false);
+  }
+
+  @Test
+  void f25OfTwoConsumersOneIsKilledAgainAndAgainWhereOrderIsKept() {
+    killAgainAndAgain("F25-fifo", true);
+  }
+
+  /** Each victim is killed at work: it consumes when new events come, and some are handled. */
+  private static void killAgainAndAgain(String id, boolean ordered) {
     Random random = new Random(25);
-    try (Processes processes = new Processes(SERVER)) {
-      processes.publish(EVENTS * (KILLS + 1));
+    try (Processes processes = new Processes(SERVER, ordered)) {
       Process[] two = {processes.consumer(), processes.consumer()};
       for (int kill = 0; kill < KILLS; kill++) {
-        int seen = processes.effects();
-        int more = seen + 1 + random.nextInt(EVENTS / 2);
-        int enough = Math.min(more, EVENTS * KILLS / 2);
+        Process victim = two[kill % 2];
+        processes.untilReady(victim);
+        int enough = processes.effects() + 1 + random.nextInt(EVENTS / 2);
+        processes.publish(EVENTS * (kill + 1));
         processes.until("some more effects", () -> processes.effects() >= enough);
-        Processes.kill(two[kill % 2]);
+        Processes.kill(victim);
         two[kill % 2] = processes.consumer();
       }
-      processes.isUnharmed("F25");
+      processes.publish(EVENTS * (KILLS + 1));
+      processes.isUnharmed(id);
     }
   }
 
   @Test
   void f3AConsumerThatStandsStillForLongerThanItsLeaseDoublesNothing() {
-    try (Processes processes = new Processes(SERVER)) {
+    try (Processes processes = new Processes(SERVER, false)) {
       processes.publish(EVENTS * 2);
       Process paused = processes.consumer();
       processes.until("it is at work", () -> processes.effects() > 3);
@@ -80,7 +92,7 @@ class CrashTest {
 
   @Test
   void f26AConsumerThatIsToldToEndTwiceLosesNothing() {
-    try (Processes processes = new Processes(SERVER)) {
+    try (Processes processes = new Processes(SERVER, false)) {
       processes.publish(EVENTS * 2);
       Process ended = processes.consumer();
       processes.until("it is at work", () -> processes.effects() > 3);
@@ -94,7 +106,7 @@ class CrashTest {
 
   @Test
   void f40ASmallHeapIsEnoughForADeepBacklog() {
-    try (Processes processes = new Processes(SERVER)) {
+    try (Processes processes = new Processes(SERVER, false)) {
       processes.publish(EVENTS * 10);
       Process small = processes.consumer("-Xmx64m", "-XX:+ExitOnOutOfMemoryError");
       processes.isUnharmed("F40");

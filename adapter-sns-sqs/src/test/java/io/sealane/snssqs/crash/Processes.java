@@ -37,21 +37,22 @@ final class Processes implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final AwsServer server;
-  private final String topic = "crash-" + UUID.randomUUID().toString().substring(0, 8);
+  private final Topic topic;
   private final Path folder;
   private final Prepared prepared;
   private final TestTime time = TestTime.real();
   private final List<Process> all = new ArrayList<>();
 
-  Processes(AwsServer server) {
+  Processes(AwsServer server, boolean ordered) {
     this.server = server;
+    topic = new Topic("crash-" + UUID.randomUUID().toString().substring(0, 8), ordered);
     try {
       folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "oracle")), "c");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     try (Clients clients = Clients.of(server.endpoint())) {
-      prepared = Prepared.of(clients, new Topic(topic, false), topic + "-till", Child.LEASE);
+      prepared = Prepared.of(clients, topic, topic.name() + "-till", Child.LEASE);
     }
   }
 
@@ -71,10 +72,11 @@ final class Processes implements AutoCloseable {
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Child.class.getName()));
     command.add(what.get(0));
-    command.addAll(List.of(server.endpoint().toString(), topic, folder.toString()));
+    command.addAll(List.of(server.endpoint().toString(), topic.name(), folder.toString()));
+    command.add(Boolean.toString(topic.ordered()));
     command.addAll(what.subList(1, what.size()));
     try {
-      File log = folder.resolve("child-" + all.size() + ".log").toFile();
+      File log = log(all.size()).toFile();
       Process process =
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
       all.add(process);
@@ -82,6 +84,24 @@ final class Processes implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Path log(int number) {
+    return folder.resolve("child-" + number + ".log");
+  }
+
+  /** Waits until the consumer consumes. */
+  void untilReady(Process consumer) {
+    Path log = log(all.indexOf(consumer));
+    until(
+        "process " + consumer.pid() + " consumes",
+        () -> {
+          try {
+            return Files.readString(log).contains(Child.READY);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   /** Kills the process as an operating system does, and waits until it is gone. */
@@ -142,13 +162,15 @@ final class Processes implements AutoCloseable {
           () -> {
             long millis = (System.nanoTime() - begin) / 1_000_000;
             Set<String> dead = deadLetters(transport);
-            last[0] = Finding.of(id, journal, table, false, millis, dead);
+            last[0] = Finding.of(id, journal, table, topic.ordered(), millis, dead);
             return last[0].lost() == 0;
           });
       Finding finding = Findings.add(last[0]);
+      assertThat(deadLetters(transport)).as("dead letters").allMatch(Processes::isRefused);
       assertThat(finding.acked()).isPositive();
       assertThat(finding.duplicated()).as("duplicated").isZero();
       assertThat(finding.phantom()).as("phantom").isZero();
+      assertThat(finding.reordered()).as("reordered").isZero();
       return finding;
     }
   }
@@ -164,6 +186,11 @@ final class Processes implements AutoCloseable {
         .collect(Collectors.toSet());
   }
 
+  /** By the number at the end of the event's id. */
+  private static boolean isRefused(String id) {
+    return Child.isRefused(Integer.parseInt(id.substring(id.lastIndexOf('-') + 1)));
+  }
+
   /** Publishes so many events from this process. */
   void publish(int count) {
     try (Clients clients = Clients.of(server.endpoint());
@@ -171,15 +198,18 @@ final class Processes implements AutoCloseable {
         Sealane sealane =
             Sealane.over(Prepared.transport(clients))
                 .publish(ShopEvent.CATALOG)
-                .to(new Topic(topic, false))
+                .to(topic)
                 .start()) {
-      Child.publish(sealane, journal, topic, 0, count);
+      Child.publish(sealane, journal, topic.name(), 0, count);
     }
   }
 
   @Override
   public void close() {
     all.forEach(Processes::kill);
+    try (Clients clients = Clients.of(server.endpoint())) {
+      prepared.remove(clients, true);
+    }
     time.close();
   }
 }

@@ -42,6 +42,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /** A publisher, its consumers, what is between them, and the oracle that looks on. */
 final class World implements AutoCloseable {
@@ -50,6 +52,9 @@ final class World implements AutoCloseable {
   private static final Duration MAX_LEASE = Duration.ofMinutes(5);
   private static final Duration PATIENCE = Duration.ofSeconds(150);
   private static final int KEYS = 5;
+
+  /** Ten minutes, if each is refused at once. */
+  private static final int TRIES = 1_200;
 
   private final String name = "matrix-" + UUID.randomUUID().toString().substring(0, 8);
   private final TestTime time = TestTime.real();
@@ -64,6 +69,8 @@ final class World implements AutoCloseable {
   private final Sealane publisher;
   private final Set<String> buried = ConcurrentHashMap.newKeySet();
   private Duration longPoll = Duration.ofSeconds(1);
+  private final boolean topics;
+  private Duration trouble = Duration.ZERO;
   private int published;
   private long healedAt;
 
@@ -76,8 +83,9 @@ final class World implements AutoCloseable {
     faults =
         new WireFaults(proxy, (int) LEASE.toSeconds(), request -> request.text().contains("-dead"));
     clients = clientsOf.at(proxy.endpoint());
+    topics = server.hasTopics();
     topic = new Topic(name, ordered);
-    prepared = Prepared.of(clients, topic, subscription(), LEASE);
+    prepared = Prepared.of(clients, topics, topic, subscription(), LEASE);
     Path folder = newFolder();
     journal = new PublisherJournal(folder.resolve("journal"));
     effects = new EffectsTable(folder.resolve("effects"));
@@ -138,7 +146,7 @@ final class World implements AutoCloseable {
   }
 
   Transport transport() {
-    return Prepared.transport(clients, longPoll);
+    return prepared.transport(clients, topics, longPoll);
   }
 
   /** A consumer whose handler writes an effect. */
@@ -220,8 +228,40 @@ final class World implements AutoCloseable {
 
   /** Sends what is no event past the application. */
   void sendRaw(String body) {
+    if (!topics) {
+      String url = queueUrl();
+      clients.sqs().sendMessage(r -> r.queueUrl(url).messageBody(body)).join();
+      return;
+    }
     String arn = clients.sns().createTopic(r -> r.name(name)).join().topicArn();
     clients.sns().publish(r -> r.topicArn(arn).message(body)).join();
+  }
+
+  /** Where the messages are. */
+  String queueUrl() {
+    return Prepared.url(clients, subscription(), topic.ordered());
+  }
+
+  /** Where the dead letters are. */
+  String deadLetterUrl() {
+    return Prepared.url(clients, subscription() + "-dead", topic.ordered());
+  }
+
+  /** Takes a few messages out of a queue, as they are there. */
+  List<Message> take(String url) {
+    var sqs = clients.sqs();
+    List<Message> messages =
+        sqs.receiveMessage(
+                r ->
+                    r.queueUrl(url)
+                        .maxNumberOfMessages(10)
+                        .messageAttributeNames("All")
+                        .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+            .join()
+            .messages();
+    messages.forEach(
+        one -> sqs.deleteMessage(r -> r.queueUrl(url).receiptHandle(one.receiptHandle())).join());
+    return messages;
   }
 
   /** What nobody could handle; a test that expects it asks before it compares. */
@@ -236,7 +276,8 @@ final class World implements AutoCloseable {
     return letters;
   }
 
-  private void publishAll(List<Publication> batch) {
+  /** Publishes these until they are accepted. */
+  void publishAll(List<Publication> batch) {
     batch.forEach(publication -> journal.tries(publication.id()));
     List<Publication> left = batch;
     for (int tries = 0; !left.isEmpty(); tries++) {
@@ -244,12 +285,18 @@ final class World implements AutoCloseable {
         publisher.publisher().publishAll(left);
         left = List.of();
       } catch (PublishException e) {
-        assertThat(tries).as("tries to publish: %s", e.getMessage()).isLessThan(60);
+        assertThat(tries).as("tries to publish: %s", e.getMessage()).isLessThan(TRIES);
         left = e.notAccepted();
         pass(Duration.ofMillis(500));
       }
     }
     batch.forEach(publication -> journal.acked(publication.id()));
+  }
+
+  /** Waits while there is trouble. */
+  void endure(Duration span) {
+    trouble = trouble.plus(span);
+    pass(span);
   }
 
   /** The trouble is over. */
@@ -276,7 +323,9 @@ final class World implements AutoCloseable {
     until(id + ": everything has its effect", () -> accounted() >= journal.acked().size());
     long recovered = Math.max(0, (System.nanoTime() - healedAt) / 1_000_000);
     until(id + ": nothing is left in the queue", this::isDrained);
-    return Findings.add(Finding.of(id, journal, effects, topic.ordered(), recovered, buried));
+    String row = topics ? id : id + "-queues";
+    Finding finding = Finding.of(row, journal, effects, topic.ordered(), recovered, buried);
+    return Findings.add(finding.after(trouble));
   }
 
   /** The same, and nothing may be lost, doubled or reordered. */
@@ -301,7 +350,7 @@ final class World implements AutoCloseable {
 
   boolean isDrained() {
     var sqs = clients.sqs();
-    String url = Prepared.url(clients, subscription(), topic.ordered());
+    String url = queueUrl();
     var counts =
         sqs.getQueueAttributes(
                 r ->
@@ -323,6 +372,7 @@ final class World implements AutoCloseable {
     }
     effects.close();
     journal.close();
+    prepared.remove(clients, topics);
     clients.close();
     proxy.close();
     time.close();

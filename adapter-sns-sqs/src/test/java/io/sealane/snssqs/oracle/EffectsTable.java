@@ -3,14 +3,18 @@ package io.sealane.snssqs.oracle;
 import io.sealane.store.Fingerprint;
 import io.sealane.store.GuardKey;
 import io.sealane.store.TransactionalGuard;
+import io.sealane.time.Scheduler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 
@@ -62,7 +66,7 @@ public final class EffectsTable implements TransactionalGuard, AutoCloseable {
     int stripe = Math.floorMod(key.hashCode(), STRIPES);
     stripes.get(stripe).lockInterruptibly();
     try {
-      FileLock other = locks.lock(stripe, 1, false);
+      FileLock other = lock(stripe);
       try {
         return handleAlone(key, content, work);
       } finally {
@@ -71,6 +75,22 @@ public final class EffectsTable implements TransactionalGuard, AutoCloseable {
     } finally {
       stripes.get(stripe).unlock();
     }
+  }
+
+  /**
+   * Asks again and again. To wait in the system call would be wrong: the kernel knows processes and
+   * no threads, and where two threads each of two processes wait it sees a deadlock that is none.
+   */
+  private FileLock lock(int stripe) throws Exception {
+    FileLock lock = locks.tryLock(stripe, 1, false);
+    while (lock == null) {
+      try {
+        Scheduler.system().await(new CompletableFuture<Void>(), Duration.ofMillis(5));
+      } catch (TimeoutException e) {
+        lock = locks.tryLock(stripe, 1, false);
+      }
+    }
+    return lock;
   }
 
   private Verdict handleAlone(GuardKey key, Fingerprint content, Work work) throws Exception {

@@ -1,6 +1,7 @@
 package io.sealane.snssqs.oracle;
 
 import io.sealane.snssqs.oracle.EffectsTable.Effect;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param reordered effects that came before an earlier one of their key; 0 where no order is
  *     promised
  * @param recoveredMillis from the end of the trouble to the last effect
+ * @param troubleMillis for how long it was let last; 0 where that is not a matter of time
  */
 public record Finding(
     String id,
@@ -29,7 +31,8 @@ public record Finding(
     int duplicated,
     int phantom,
     int reordered,
-    long recoveredMillis) {
+    long recoveredMillis,
+    long troubleMillis) {
 
   /** Compares what was published with what came of it. */
   public static Finding of(
@@ -66,7 +69,22 @@ public record Finding(
         effects.size() - seen.size(),
         phantom.size(),
         ordered ? inversions(effects) : 0,
-        recoveredMillis);
+        recoveredMillis,
+        0);
+  }
+
+  /** The same after trouble that lasted so long. */
+  public Finding after(Duration trouble) {
+    return new Finding(
+        id,
+        acked,
+        effects,
+        lost,
+        duplicated,
+        phantom,
+        reordered,
+        recoveredMillis,
+        trouble.toMillis());
   }
 
   private static int inversions(List<Effect> effects) {
@@ -89,6 +107,7 @@ public record Finding(
     json.put("duplicated", duplicated);
     json.put("reordered", reordered);
     json.put("recoveredMillis", recoveredMillis);
+    json.put("troubleMillis", troubleMillis);
     return json;
   }
 }

@@ -8,6 +8,9 @@ public interface AwsServer extends AutoCloseable {
   /** Name and version, as the report and the list of its limits name it. */
   String name();
 
+  /** Whether it has topics, or queues only. */
+  boolean hasTopics();
+
   /** Where it listens. */
   URI endpoint();
 

@@ -35,6 +35,11 @@ public final class ElasticMq implements AwsServer {
   }
 
   @Override
+  public boolean hasTopics() {
+    return false;
+  }
+
+  @Override
   public void close() {
     server.stopAndWait();
   }

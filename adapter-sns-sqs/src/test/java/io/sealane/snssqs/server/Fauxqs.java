@@ -68,6 +68,11 @@ public final class Fauxqs implements AwsServer {
   }
 
   @Override
+  public boolean hasTopics() {
+    return true;
+  }
+
+  @Override
   public void close() {
     process.destroyForcibly();
     try {

@@ -22,5 +22,10 @@ record GivenServer(URI endpoint) implements AwsServer {
   }
 
   @Override
+  public boolean hasTopics() {
+    return true;
+  }
+
+  @Override
   public void close() {}
 }

@@ -29,21 +29,47 @@ public record Prepared(Topic topic, QueueSpec queue) {
   private static final int PATIENCE_SECONDS = 150;
   private static final int ATTEMPTS = 5;
 
-  /** Makes both. */
+  /** Makes both at SNS and SQS. */
   public static Prepared of(Clients clients, Topic topic, String subscription, Duration lease) {
+    return of(clients, true, topic, subscription, lease);
+  }
+
+  /**
+   * Makes both.
+   *
+   * @param topics whether there is SNS; otherwise the topic is nothing but a name
+   */
+  public static Prepared of(
+      Clients clients, boolean topics, Topic topic, String subscription, Duration lease) {
     QueueSpec queue =
         new QueueSpec(subscription, List.of(topic), Set.of(), topic.ordered(), lease, ATTEMPTS);
-    Preparation answer = prepare(clients, new Topology(List.of(topic), List.of(queue)));
+    Preparation answer =
+        prepare(maker(clients, topics), new Topology(List.of(topic), List.of(queue)));
     if (!answer.problems().isEmpty() || answer.outage() != null) {
       throw new AssertionError("not ready: " + answer);
     }
     return new Prepared(topic, queue);
   }
 
-  private static Preparation prepare(Clients clients, Topology topology) {
+  private static SnsSqsTransport maker(Clients clients, boolean topics) {
+    SnsSqsTransport transport =
+        topics
+            ? SnsSqsTransport.of(clients.sns(), clients.sqs())
+            : SnsSqsTransport.of(clients.sqs());
+    // ElasticMQ knows no limit per group.
+    return transport.withTopology(
+        TopologySettings.DEFAULTS.withMode(TopologyMode.APPLY).withHighThroughput(topics));
+  }
+
+  /** Removes both, and all that belongs to them. */
+  public void remove(Clients clients, boolean topics) {
+    Topology both = new Topology(List.of(topic), List.of(queue));
+    Leftovers.remove(clients, maker(clients, topics).topology(both).desired());
+  }
+
+  private static Preparation prepare(Transport transport, Topology topology) {
     try {
-      return SnsSqsTransport.of(clients.sns(), clients.sqs())
-          .withTopology(TopologySettings.DEFAULTS.withMode(TopologyMode.APPLY))
+      return transport
           .prepare(topology)
           .toCompletableFuture()
           .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -69,6 +95,16 @@ public record Prepared(Topic topic, QueueSpec queue) {
   /** The same with another wait for messages. */
   public static Transport transport(Clients clients, Duration longPoll) {
     return new Ready(SnsSqsTransport.of(clients.sns(), clients.sqs()).withLongPoll(longPoll));
+  }
+
+  /** The same with or without SNS. */
+  public Transport transport(Clients clients, boolean topics, Duration longPoll) {
+    return topics
+        ? transport(clients, longPoll)
+        : new Ready(
+            SnsSqsTransport.of(clients.sqs())
+                .withDirect(topic.name(), queue.name())
+                .withLongPoll(longPoll));
   }
 
   /** Looks at nothing. Not the mode for that: fauxqs knows its queues by its own URLs only. */

@@ -15,21 +15,23 @@ public final class Shared implements AwsServer, BeforeAllCallback {
 
   private final Supplier<? extends AwsServer> start;
   private final String kind;
+  private final boolean topics;
   private @Nullable AwsServer server;
 
-  private Shared(String kind, Supplier<? extends AwsServer> start) {
+  private Shared(String kind, boolean topics, Supplier<? extends AwsServer> start) {
     this.kind = kind;
+    this.topics = topics;
     this.start = start;
   }
 
   /** With queues only. */
   public static Shared elasticMq() {
-    return new Shared(ElasticMq.NAME, ElasticMq::start);
+    return new Shared(ElasticMq.NAME, false, ElasticMq::start);
   }
 
   /** With topics and queues. */
   public static Shared fauxqs() {
-    return new Shared(Fauxqs.NAME, Fauxqs::start);
+    return new Shared(Fauxqs.NAME, true, Fauxqs::start);
   }
 
   @Override
@@ -59,6 +61,12 @@ public final class Shared implements AwsServer, BeforeAllCallback {
   @Override
   public URI endpoint() {
     return server().endpoint();
+  }
+
+  /** What was asked for: of a server that is given, one may want its queues only. */
+  @Override
+  public boolean hasTopics() {
+    return topics;
   }
 
   /** Does nothing: the run ends it. */

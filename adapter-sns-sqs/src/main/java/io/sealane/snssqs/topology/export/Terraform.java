@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /**
  * A Terraform configuration in its JSON syntax ({@code sealane.tf.json}). Topics of others are not
  * in it, only their names. Queues are protected from being destroyed, because there may be messages
- * in them.
+ * in them. For the AWS provider from 5.100.
  *
  * @see <a href="https://developer.hashicorp.com/terraform/language/syntax/json">JSON configuration
  *     syntax</a>
@@ -28,7 +28,7 @@ public final class Terraform {
   private static final String POLICY = "aws_sqs_queue_policy";
   private static final String SUBSCRIPTION = "aws_sns_topic_subscription";
 
-  /** The provider's names of attributes. */
+  /** The provider's names of attributes; it has none for the size of a topic's messages. */
   private static final Map<String, String> ARGUMENTS =
       Map.ofEntries(
           Map.entry("FifoTopic", "fifo_topic"),
@@ -133,7 +133,7 @@ public final class Terraform {
   private String topicArn(String name) {
     return desired.topic(name).own()
         ? reference(TOPIC, name, "arn")
-        : "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.name}"
+        : "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.region}"
             + ":${data.aws_caller_identity.current.account_id}:"
             + name;
   }

@@ -29,7 +29,13 @@ public record PolicyDocument(List<PolicyStatement> statements) {
    */
   public static PolicyDocument of(
       Role role, DesiredTopology desired, AwsPlace place, TopologyMode mode) {
-    return RolePolicies.of(role, desired, place, mode);
+    return RolePolicies.of(role, desired, place, mode, false);
+  }
+
+  /** The same for an application that does not say its account, and has to look for its topics. */
+  public static PolicyDocument ofSearching(
+      Role role, DesiredTopology desired, AwsPlace place, TopologyMode mode) {
+    return RolePolicies.of(role, desired, place, mode, true);
   }
 
   /** All actions that it allows. */

@@ -17,23 +17,31 @@ import java.util.stream.Stream;
  */
 final class RolePolicies {
 
-  /** SNS's actions on a subscription cannot be narrowed to a resource. */
+  /** SNS's actions on a subscription, and its list, cannot be narrowed to a resource. */
   private static final List<String> ANY = List.of("*");
 
   private final DesiredTopology desired;
   private final AwsPlace place;
   private final TopologyMode mode;
+  private final boolean searching;
   private final List<PolicyStatement> statements = new ArrayList<>();
 
-  private RolePolicies(DesiredTopology desired, AwsPlace place, TopologyMode mode) {
+  private RolePolicies(
+      DesiredTopology desired, AwsPlace place, TopologyMode mode, boolean searching) {
     this.desired = desired;
     this.place = place;
     this.mode = mode;
+    this.searching = searching;
   }
 
-  /** The document of a role for an application that starts in that mode. */
-  static PolicyDocument of(Role role, DesiredTopology desired, AwsPlace place, TopologyMode mode) {
-    RolePolicies policies = new RolePolicies(desired, place, mode);
+  /**
+   * The document of a role for an application that starts in that mode.
+   *
+   * @param searching whether topics have to be looked for, because the account is not said
+   */
+  static PolicyDocument of(
+      Role role, DesiredTopology desired, AwsPlace place, TopologyMode mode, boolean searching) {
+    RolePolicies policies = new RolePolicies(desired, place, mode, searching);
     switch (role) {
       case PUBLISHER -> policies.publisher();
       case CONSUMER -> policies.consumer();
@@ -46,6 +54,7 @@ final class RolePolicies {
   private void publisher() {
     List<String> own = topics(desired.topics().stream().filter(TopicResource::own));
     allow("Publish", own, "sns:Publish");
+    search(own);
     if (mode == TopologyMode.VERIFY) {
       allow("VerifyTopics", own, "sns:GetTopicAttributes");
     }
@@ -106,7 +115,9 @@ final class RolePolicies {
         "sqs:GetQueueUrl",
         "sqs:GetQueueAttributes",
         "sqs:SetQueueAttributes");
-    allow("Topics", topics(desired.topics().stream()), "sns:CreateTopic", "sns:GetTopicAttributes");
+    List<String> all = topics(desired.topics().stream());
+    allow("Topics", all, "sns:CreateTopic", "sns:GetTopicAttributes");
+    search(all);
     allow(
         "OwnTopics",
         topics(desired.topics().stream().filter(TopicResource::own)),
@@ -114,6 +125,13 @@ final class RolePolicies {
     allow("Subscribe", subscribedTopics(), "sns:Subscribe", "sns:ListSubscriptionsByTopic");
     if (!desired.subscriptions().isEmpty()) {
       allow("Subscriptions", ANY, "sns:GetSubscriptionAttributes", "sns:SetSubscriptionAttributes");
+    }
+  }
+
+  /** SNS has no way to ask for one topic by its name. */
+  private void search(List<String> topics) {
+    if (searching && !topics.isEmpty()) {
+      allow("FindTopics", ANY, "sns:ListTopics");
     }
   }
 

@@ -12,6 +12,8 @@ import io.sealane.snssqs.topology.policy.TypeFilter;
 import io.sealane.transport.Topology;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,48 @@ class TerraformTest {
       assertThat(found.has(parts[i])).as(reference).isTrue();
       found = found.path(parts[i]);
     }
-    assertThat(parts[parts.length - 1]).isIn("arn", "url", "id", "partition", "name", "account_id");
+    assertThat(parts[parts.length - 1])
+        .isIn("arn", "url", "id", "partition", "region", "account_id");
+  }
+
+  /** The schemas of the AWS provider 6, as far as we are concerned. */
+  @Test
+  void argumentsAreThoseThatTheProviderHas() {
+    Map<String, Set<String>> schemas =
+        Map.of(
+            "aws_sns_topic",
+            Set.of("name", "fifo_topic", "content_based_deduplication", "fifo_throughput_scope"),
+            "aws_sqs_queue",
+            Set.of(
+                "name",
+                "fifo_queue",
+                "content_based_deduplication",
+                "deduplication_scope",
+                "fifo_throughput_limit",
+                "max_message_size",
+                "message_retention_seconds",
+                "receive_wait_time_seconds",
+                "visibility_timeout_seconds",
+                "redrive_policy",
+                "lifecycle"),
+            "aws_sqs_queue_policy",
+            Set.of("queue_url", "policy"),
+            "aws_sns_topic_subscription",
+            Set.of(
+                "protocol",
+                "topic_arn",
+                "endpoint",
+                "raw_message_delivery",
+                "redrive_policy",
+                "filter_policy",
+                "filter_policy_scope",
+                "depends_on"));
+    assertThat(resources.propertyNames()).containsExactlyInAnyOrderElementsOf(schemas.keySet());
+    schemas.forEach(
+        (type, arguments) ->
+            resources
+                .path(type)
+                .forEach(one -> assertThat(arguments).containsAll(one.propertyNames())));
   }
 
   @Test

@@ -1,0 +1,22 @@
+package io.sealane.snssqs.matrix;
+
+import io.sealane.snssqs.oracle.Findings;
+import io.sealane.snssqs.server.AwsServer;
+import io.sealane.snssqs.server.Shared;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** The same on another server, where events go straight into queues. */
+@ExtendWith(Findings.class)
+@Execution(ExecutionMode.CONCURRENT)
+class QueueMatrixTest implements SendingCases, ReceivingCases, OutageCases, PoisonCases {
+
+  @RegisterExtension static final Shared SERVER = Shared.elasticMq();
+
+  @Override
+  public AwsServer server() {
+    return SERVER;
+  }
+}
