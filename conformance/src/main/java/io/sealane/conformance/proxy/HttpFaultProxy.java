@@ -39,6 +39,7 @@ public final class HttpFaultProxy implements AutoCloseable {
   private final ExecutorService threads;
   private final int port;
   private volatile @Nullable ServerSocket listener;
+  private volatile @Nullable Socket reserved;
 
   private HttpFaultProxy(URI target, Router router, long seed) {
     this.target = target;
@@ -100,6 +101,7 @@ public final class HttpFaultProxy implements AutoCloseable {
     try {
       if (open != null) {
         open.close();
+        reserved = reserve();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -110,7 +112,28 @@ public final class HttpFaultProxy implements AutoCloseable {
   /** Is there again, on the same port. */
   public void comeUp() {
     if (listener == null) {
+      release();
       listen(port);
+    }
+  }
+
+  /** Keeps the port from others. Nobody listens there: who connects is refused. */
+  private Socket reserve() throws IOException {
+    Socket socket = new Socket();
+    socket.setReuseAddress(true);
+    socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    return socket;
+  }
+
+  private void release() {
+    Socket held = reserved;
+    reserved = null;
+    try {
+      if (held != null) {
+        held.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -123,6 +146,7 @@ public final class HttpFaultProxy implements AutoCloseable {
   @Override
   public void close() {
     goDown();
+    release();
     heal();
     threads.shutdownNow();
   }
