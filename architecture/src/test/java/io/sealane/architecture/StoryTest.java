@@ -25,8 +25,8 @@ class StoryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"orders", "delivery"})
-  void aContextThatIsKilledKnowsTheOtherOnlyByItsEvents(String context) {
+  @ValueSource(strings = {"orders", "delivery", "billing"})
+  void aContextThatIsKilledKnowsTheOthersOnlyByTheirEvents(String context) {
     Contexts.knowEachOtherOnlyByEvents(OUTBOX, context).check(EXAMPLES);
   }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 
-/** What both databases say, for somebody who belongs to neither context. */
+/** What both databases say, for somebody who belongs to no context. */
 final class Ledger {
 
   private final DataSource orders;
@@ -24,9 +24,9 @@ final class Ledger {
     this.delivery = delivery;
   }
 
-  /** Every order once for each commit of its way: placed, shipped, noted. */
+  /** Every order once for each commit of its way: placed, shipped, billed. */
   int steps() throws SQLException {
-    return placed().size() + shipped().size() + noted().size();
+    return placed().size() + shipped().size() + billed().size();
   }
 
   List<String> placed() throws SQLException {
@@ -37,10 +37,8 @@ final class Ledger {
     return texts(delivery, "shipments", "SELECT order_id FROM shipments");
   }
 
-  /** The orders that know of their shipment, each as often as it was told. */
-  List<String> noted() throws SQLException {
-    return texts(
-        orders, "orders", "SELECT id FROM orders CROSS JOIN LATERAL generate_series(1, shipped)");
+  List<String> billed() throws SQLException {
+    return texts(orders, "invoices", "SELECT order_id FROM invoices");
   }
 
   /**

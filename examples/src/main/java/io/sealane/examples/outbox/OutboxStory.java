@@ -67,7 +67,7 @@ public final class OutboxStory {
   }
 
   private void tell() throws Exception {
-    out.println("Two contexts with a database each, in a process that is killed while it works.\n");
+    out.println("Orders and delivery, each with a database, in a process that is killed.\n");
     for (int kill = 1; kill <= KILLS; kill++) {
       startAndKill(kill);
     }
@@ -116,7 +116,7 @@ public final class OutboxStory {
     List<String> placed = ledger.placed();
     out.printf("  placed     %d orders%n", placed.size());
     out.printf("  shipped    %d of them exactly once%n", Ledger.once(placed, ledger.shipped()));
-    out.printf("  noted      %d shipments exactly once%n", Ledger.once(placed, ledger.noted()));
+    out.printf("  billed     %d of them exactly once%n", Ledger.once(placed, ledger.billed()));
     System.err.printf("(%d messages came again and were recognised)%n", ledger.recognised());
   }
 }

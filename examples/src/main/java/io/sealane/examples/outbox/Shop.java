@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.sealane.Sealane;
 import io.sealane.codec.EventCatalog;
 import io.sealane.consume.Subscription;
+import io.sealane.examples.outbox.billing.Billing;
 import io.sealane.examples.outbox.delivery.Delivery;
 import io.sealane.examples.outbox.delivery.DeliveryEvent;
 import io.sealane.examples.outbox.orders.OrderEvent;
@@ -27,8 +28,9 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 /**
- * The process that is killed: two contexts with a database each, and queues between them. It places
- * orders up to each number that it reads, and ends in good order when there is nothing to read.
+ * The process that is killed: orders and billing on one database, delivery on another, and queues
+ * between them. It places orders up to each number that it reads, and ends in good order when there
+ * is nothing to read.
  */
 final class Shop {
 
@@ -56,12 +58,14 @@ final class Shop {
       JdbcStore deliveries = shop.store(deliveryUrl);
       Delivery delivery = new Delivery(deliveries);
       delivery.prepare();
-      shop.open(deliveries, DELIVERY, ORDERS, delivery.subscription());
+      shop.open(deliveries, DELIVERY, "billing", ORDERS, delivery.subscription());
 
       JdbcStore placed = shop.store(ordersUrl);
       Orders orders = new Orders(placed);
       orders.prepare();
-      Sealane sealane = shop.open(placed, ORDERS, DELIVERY, orders.subscription());
+      Billing billing = new Billing(placed);
+      billing.prepare();
+      Sealane sealane = shop.open(placed, ORDERS, "delivery", DELIVERY, billing.subscription());
       while (told.hasNextInt()) {
         orders.placeUpTo(told.nextInt(), sealane.publisher());
       }
@@ -81,16 +85,26 @@ final class Shop {
     return store;
   }
 
-  /** Each topic has the name of who publishes to it, and each subscription that of who has it. */
+  /**
+   * Opens what works on one of the databases.
+   *
+   * @param own what is published there, to a topic of the context's name
+   * @param listener the subscription that takes it
+   * @param other what the subscription there takes
+   */
   private Sealane open(
-      JdbcStore store, EventCatalog own, EventCatalog other, Subscription subscription) {
+      JdbcStore store,
+      EventCatalog own,
+      String listener,
+      EventCatalog other,
+      Subscription subscription) {
     JdbcHistory history = store.history();
     open.push(history);
     SnsSqsTransport transport =
         SnsSqsTransport.of(sqs)
             .withTopology(TopologySettings.DEFAULTS.withMode(TopologyMode.APPLY))
             .withLongPoll(Duration.ofSeconds(1))
-            .withDirect(own.context(), other.context());
+            .withDirect(own.context(), listener);
     Sealane sealane =
         Sealane.over(transport)
             .publish(own)

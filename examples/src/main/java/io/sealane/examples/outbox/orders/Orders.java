@@ -1,8 +1,6 @@
 package io.sealane.examples.outbox.orders;
 
-import io.sealane.consume.Subscription;
 import io.sealane.event.Publication;
-import io.sealane.examples.outbox.delivery.DeliveryEvent.OrderShipped;
 import io.sealane.examples.outbox.orders.OrderEvent.OrderPlaced;
 import io.sealane.jdbc.JdbcStore;
 import io.sealane.publish.EventPublisher;
@@ -11,9 +9,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 
-/** The order context: places orders, and notes which of them are on their way. */
+/** The order context: places orders. */
 public final class Orders {
 
   private final JdbcStore store;
@@ -31,8 +28,7 @@ public final class Orders {
   private boolean createTable() throws SQLException {
     try (Statement statement = store.transactions().required().createStatement()) {
       return statement.execute(
-          "CREATE TABLE IF NOT EXISTS orders"
-              + " (number INT PRIMARY KEY, id TEXT NOT NULL, shipped INT NOT NULL DEFAULT 0)");
+          "CREATE TABLE IF NOT EXISTS orders (number INT PRIMARY KEY, id TEXT NOT NULL)");
     }
   }
 
@@ -71,25 +67,6 @@ public final class Orders {
       insert.setInt(1, number);
       insert.setString(2, id);
       insert.executeUpdate();
-    }
-  }
-
-  /** What it listens to. */
-  public Subscription subscription() {
-    return Subscription.named("orders")
-        .to("delivery")
-        .lease(Duration.ofSeconds(5), Duration.ofMinutes(5))
-        .guardedBy(store.inbox())
-        .on(OrderShipped.class, this::note);
-  }
-
-  /** A counter tells what a flag would hide: whether it was told twice. */
-  private void note(OrderShipped shipped) throws SQLException {
-    Connection connection = store.transactions().required();
-    try (PreparedStatement update =
-        connection.prepareStatement("UPDATE orders SET shipped = shipped + 1 WHERE id = ?")) {
-      update.setString(1, shipped.orderId());
-      update.executeUpdate();
     }
   }
 }
