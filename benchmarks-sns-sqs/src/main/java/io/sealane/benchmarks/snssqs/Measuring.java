@@ -99,7 +99,7 @@ final class Measuring {
       List<String> judged = new ArrayList<>(Listeners.JUDGED);
       drain(judged, concurrency);
       drain(Listeners.OTHERS, concurrency);
-      if (mode.equals("full")) {
+      if (mode.equals("full") && concurrency == 10) {
         Collections.reverse(judged);
         drain(judged, concurrency);
       }
@@ -132,6 +132,7 @@ final class Measuring {
           subjects().forEach(who -> jvms.put(idler(who, concurrency, seconds), who));
         }
       }
+      jvms.keySet().forEach(Jvm::line);
       jvms.keySet().forEach(jvm -> jvm.tell("watch"));
       jvms.keySet().forEach(Jvm::line);
       jvms.forEach(
@@ -147,9 +148,7 @@ final class Measuring {
 
   private Jvm idler(String who, int concurrency, int seconds) {
     System.out.println("IdleRun " + who + ", " + concurrency);
-    Jvm jvm = Jvm.start(Jvm.ANYWHERE, IDLE_HEAP, IdleRun.class, stub, who, concurrency, seconds);
-    jvm.line();
-    return jvm;
+    return Jvm.start(Jvm.ANYWHERE, IDLE_HEAP, IdleRun.class, stub, who, concurrency, seconds);
   }
 
   private void stop() {

@@ -42,7 +42,7 @@ public final class DrainRun {
     if (!args[3].equals("counts")) {
       run.stub.putEndlessly();
       for (Work.Kind kind : List.of(Work.Kind.NO_OP, Work.Kind.FIXED, Work.Kind.LOGNORMAL)) {
-        run.saySpeed(kind, quick ? 200 : 1_000, quick ? 300 : 2_500);
+        run.saySpeed(kind, quick ? 200 : 1_000, quick ? 300 : 2_000);
       }
     }
   }

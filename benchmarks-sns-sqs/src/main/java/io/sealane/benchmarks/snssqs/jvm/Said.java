@@ -13,7 +13,7 @@ public final class Said {
   /** API requests for each thousand events. */
   public static final String REQUESTS = "requests/1,000";
 
-  private static final Duration STUCK = Duration.ofMinutes(4);
+  private static final Duration STUCK = Duration.ofMinutes(6);
   private static final String ROW = "row";
   private static final String TAB = "\t";
 

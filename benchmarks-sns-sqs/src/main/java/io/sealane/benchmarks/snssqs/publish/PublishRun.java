@@ -60,9 +60,9 @@ public final class PublishRun {
       run.sayRequests(kibibytes, quick ? 200 : 1_000);
     }
     if (!args[3].equals("counts") && run.way.together() == 1) {
-      run.sayLatency(20, quick ? 10 : 120);
-      run.sayLatency(200, quick ? 50 : 800);
-      run.sayLatency(5_000, quick ? 2_000 : 15_000);
+      run.sayLatency(20, quick ? 10 : 80);
+      run.sayLatency(200, quick ? 50 : 600);
+      run.sayLatency(5_000, quick ? 2_000 : 10_000);
     }
   }
 
