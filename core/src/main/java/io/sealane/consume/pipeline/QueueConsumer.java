@@ -49,8 +49,7 @@ public final class QueueConsumer {
     this.brakes = new Brakes(parts);
     this.leases = new Leases(parts, this::lost);
     this.intake = new Intake(parts, this::room, this::received, brakes::broker);
-    this.settler =
-        new Settler(parts, leases, () -> slots.running() > 0 || intake.expectsMore(), this::turn);
+    this.settler = new Settler(parts, leases, this::settlesMoreSoon, this::turn);
     this.verdicts = new Verdicts(parts, lanes, settler, slots, brakes, this::turn);
     this.stopping = new Stopping(parts, intake, lanes, slots, leases, settler, brakes);
   }
@@ -122,6 +121,11 @@ public final class QueueConsumer {
     CompletableFuture<Boolean> idle = new CompletableFuture<>();
     parts.loop().execute(() -> idle.complete(leases.size() == 0));
     return idle;
+  }
+
+  /** A stop gives back at once: its process may be gone before a settlement has found company. */
+  private boolean settlesMoreSoon() {
+    return !stopping.isUnderWay() && (slots.running() > 0 || intake.expectsMore());
   }
 
   private void received(List<Delivery> deliveries) {
