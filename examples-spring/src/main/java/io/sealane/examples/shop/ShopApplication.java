@@ -10,9 +10,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * The shop: one process, in memory. With the profile {@code apart}, delivery is a process of its
- * own ({@code apart,delivery}) beside the others ({@code apart,shop}), and the same events travel
- * over SQS.
+ * The shop: one process, and nothing leaves it. With the profile {@code apart}, delivery is a
+ * process of its own ({@code apart,delivery}) beside the others ({@code apart,shop}), each has a
+ * database of its own, and the same events travel over SNS and SQS.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** One process, in memory. */
+/** One process; its events are in memory, its orders in a PostgreSQL. */
 class MonolithTest {
 
   private static Process shop;
@@ -34,6 +34,25 @@ class MonolithTest {
   }
 
   @Test
+  void whatCannotBeDeliveredIsNotOrderedEither() {
+    int status =
+        shop.call("PUT", "/orders/o-bad", "{\"article\": \"air\", \"quantity\": 0}").status();
+
+    assertThat(status).isEqualTo(500);
+    assertThat(shop.get("/purchases").body().has("air")).isFalse();
+  }
+
+  @Test
+  void theSameOrderTwiceIsOneOrder() {
+    for (int i = 0; i < 2; i++) {
+      shop.call("PUT", "/orders/o-twice", "{\"article\": \"salt\", \"quantity\": 2}");
+    }
+
+    assertThat(shop.get("/purchases").body().path("salt").asInt()).isEqualTo(2);
+    assertThat(shop.get("/parcels").body().path("o-twice").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void theEndpointTellsWhereAnOrderGoes() {
     JsonNode explained = shop.get("/actuator/sealane/types/OrderCompleted").body();
 
@@ -41,13 +60,15 @@ class MonolithTest {
   }
 
   @Test
-  void anOrderIsCountedWhenItIsPublished() {
+  void anOrderIsCountedInTheOutboxAndWhenItHasLeft() {
     shop.call("PUT", "/orders/o-2", "{\"article\": \"milk\", \"quantity\": 1}");
 
     JsonNode meter =
-        shop.await(
-            "/actuator/metrics/sealane.published?tag=topic:orders",
-            node -> node.path("measurements").path(0).path("value").asInt() > 0);
+        shop.http()
+            .await(
+                "/actuator/metrics/sealane.outbox.relayed?tag=topic:orders",
+                node -> node.path("measurements").path(0).path("value").asInt() > 0);
     assertThat(meter.path("baseUnit").asString()).isEqualTo("events");
+    assertThat(shop.get("/actuator/metrics/sealane.outbox.stored").status()).isEqualTo(200);
   }
 }

@@ -8,6 +8,7 @@ import io.sealane.publish.overview.TopicOverview;
 import io.sealane.publish.overview.TypeOverview;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
@@ -15,6 +16,7 @@ import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
 /**
  * What is published and subscribed to, how the subscriptions are, where an event would go and why,
@@ -48,6 +50,23 @@ public final class SealaneEndpoint {
   /** Where events of a type would go, and why. */
   public record Explanation(String type, List<String> sentences) {}
 
+  /**
+   * That the broker does not answer.
+   *
+   * @param reason what failed, and why, without anything from a message
+   */
+  public record Unavailable(String subscription, String reason) {
+
+    static Unavailable because(String subscription, IllegalStateException failure) {
+      Throwable root = failure;
+      while (root.getCause() != null) {
+        root = root.getCause();
+      }
+      String why = root == failure ? "" : ": " + root.getClass().getName();
+      return new Unavailable(subscription, failure.getMessage() + why);
+    }
+  }
+
   /** What goes where, and how the subscriptions are. */
   @ReadOperation
   public Report report() {
@@ -71,7 +90,8 @@ public final class SealaneEndpoint {
     return switch (section) {
       case TYPES -> new Explanation(name, sealane.overview().explain(name));
       case SUBSCRIPTIONS -> subscription(name);
-      case DEAD_LETTERS -> has(name) ? DeadLetterReport.of(letters(name), max) : null;
+      case DEAD_LETTERS ->
+          has(name) ? asked(name, letters -> DeadLetterReport.of(letters, max)) : null;
       default -> null;
     };
   }
@@ -89,7 +109,7 @@ public final class SealaneEndpoint {
       @Nullable Set<String> ids,
       @Nullable Integer max) {
     return section.equals(DEAD_LETTERS) && has(name)
-        ? DeadLetterReport.redriven(letters(name), ids, max)
+        ? asked(name, letters -> DeadLetterReport.redriven(letters, ids, max))
         : null;
   }
 
@@ -103,7 +123,7 @@ public final class SealaneEndpoint {
       @Nullable Set<String> ids,
       @Nullable Integer max) {
     return section.equals(DEAD_LETTERS) && has(name)
-        ? DeadLetterReport.discarded(letters(name), ids, max)
+        ? asked(name, letters -> DeadLetterReport.discarded(letters, ids, max))
         : null;
   }
 
@@ -117,7 +137,13 @@ public final class SealaneEndpoint {
     return sealane.health().containsKey(subscription);
   }
 
-  private DeadLetters letters(String subscription) {
-    return sealane.deadLetters(subscription);
+  /** Asks the broker; where it does not answer, the reason is the answer. */
+  private Object asked(String subscription, Function<DeadLetters, Object> question) {
+    try {
+      return question.apply(sealane.deadLetters(subscription));
+    } catch (IllegalStateException e) {
+      return new WebEndpointResponse<>(
+          Unavailable.because(subscription, e), WebEndpointResponse.STATUS_SERVICE_UNAVAILABLE);
+    }
   }
 }

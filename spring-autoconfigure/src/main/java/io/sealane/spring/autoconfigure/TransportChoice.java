@@ -1,5 +1,6 @@
 package io.sealane.spring.autoconfigure;
 
+import io.sealane.spring.TransportCustomizer;
 import io.sealane.spring.autoconfigure.SealaneProperties.TransportName;
 import io.sealane.transport.Transport;
 import java.util.List;
@@ -27,8 +28,14 @@ final class TransportChoice {
     if (one == null) {
       List<String> names = List.of(beans.getBeanNamesForType(Transport.class));
       problems.add(names.isEmpty() ? none() : several(names));
+      return null;
     }
-    return one;
+    Transport customized = one;
+    for (TransportCustomizer customizer :
+        beans.getBeanProvider(TransportCustomizer.class).orderedStream().toList()) {
+      customized = customizer.customize(customized);
+    }
+    return customized;
   }
 
   private static String several(List<String> names) {

@@ -31,6 +31,7 @@ public final class SealaneSnsSqsAutoConfiguration {
   @ConditionalOnProperty(name = "sealane.transport", havingValue = "sns-sqs", matchIfMissing = true)
   SnsSqsClients sealaneSnsSqsClients(
       SnsSqsProperties properties,
+      ObjectProvider<SnsSqsConnectionDetails> details,
       ObjectProvider<SnsAsyncClient> sns,
       ObjectProvider<SqsAsyncClient> sqs,
       ObjectProvider<SnsClient> blockingSns,
@@ -41,7 +42,7 @@ public final class SealaneSnsSqsAutoConfiguration {
             sqs.getIfUnique(),
             blockingSns.getIfUnique(),
             blockingSqs.getIfUnique()),
-        new Account(properties.region(), properties.endpoint()));
+        Account.of(details.getIfUnique(), properties));
   }
 
   @Bean

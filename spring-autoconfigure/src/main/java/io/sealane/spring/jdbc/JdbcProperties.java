@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param inbox Whether handlers run in one transaction with the mark that an event was handled;
  *     otherwise the guard is another one.
  * @param history Whether it is written down what happens to events.
+ * @param deadLetters Whether dead letters are kept in the database instead of at the broker.
  * @param historyRetention For how long the history is kept; for ever unless said.
  */
 @ConfigurationProperties("sealane.jdbc")
@@ -30,6 +31,7 @@ record JdbcProperties(
     @DefaultValue("true") boolean outbox,
     @DefaultValue("true") boolean inbox,
     @DefaultValue("true") boolean history,
+    @DefaultValue("false") boolean deadLetters,
     @Nullable Duration historyRetention) {
 
   /** What a start does about the tables. */
@@ -53,6 +55,9 @@ record JdbcProperties(
     }
     if (history) {
       parts.add(SchemaPart.HISTORY);
+    }
+    if (deadLetters) {
+      parts.add(SchemaPart.DEAD_LETTERS);
     }
     return parts.toArray(SchemaPart[]::new);
   }

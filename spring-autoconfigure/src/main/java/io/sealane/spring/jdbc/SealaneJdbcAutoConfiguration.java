@@ -7,6 +7,7 @@ import io.sealane.jdbc.history.JdbcHistory;
 import io.sealane.jdbc.inbox.JdbcInbox;
 import io.sealane.jdbc.outbox.JdbcOutbox;
 import io.sealane.jdbc.schema.Schema;
+import io.sealane.spring.TransportCustomizer;
 import io.sealane.store.Guard;
 import io.sealane.store.outbox.Outbox;
 import java.util.List;
@@ -72,6 +73,12 @@ public final class SealaneJdbcAutoConfiguration {
   @ConditionalOnProperty(name = "sealane.jdbc.inbox", matchIfMissing = true)
   JdbcInbox sealaneInbox(JdbcStore store) {
     return store.inbox();
+  }
+
+  @Bean
+  @ConditionalOnProperty(name = "sealane.jdbc.dead-letters")
+  TransportCustomizer sealaneDeadLettersInDatabase(JdbcStore store) {
+    return store::keepDeadLetters;
   }
 
   @Bean

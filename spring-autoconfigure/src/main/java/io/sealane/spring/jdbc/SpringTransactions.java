@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,9 +36,13 @@ public final class SpringTransactions implements TransactionContext {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       return null;
     }
-    if (TransactionSynchronizationManager.getResource(dataSource) instanceof ConnectionHolder held
-        && held.isSynchronizedWithTransaction()) {
-      return held.getConnection();
+    if (TransactionSynchronizationManager.getResource(dataSource)
+        instanceof ConnectionHolder held) {
+      Connection connection = held.getConnection();
+      // What only shares its life with somebody else's transaction commits each statement.
+      if (!connection.getAutoCommit()) {
+        return connection;
+      }
     }
     throw new SQLException(
         "the thread's transaction is not on the data source that Sealane keeps its tables in");
@@ -60,8 +63,6 @@ public final class SpringTransactions implements TransactionContext {
     Attempt<T> attempt = new Attempt<>(work);
     try {
       inNew.executeWithoutResult(status -> attempt.run());
-    } catch (UnexpectedRollbackException e) {
-      throw e;
     } catch (RuntimeException e) {
       throw attempt.failed(e);
     }

@@ -137,7 +137,7 @@ class SnsSqsTest {
     try (SqsAsyncClient queues = queues();
         SnsSqsClients clients =
             new SnsSqsClients(
-                new GivenClients(null, queues, topics, null), new Account(null, null))) {
+                new GivenClients(null, queues, topics, null), new Account(null, null, null))) {
       assertThat(clients.transport(true)).hasToString("SnsSqsTransport[eu-central-1]");
     } finally {
       topics.close();
@@ -153,8 +153,8 @@ class SnsSqsTest {
             context ->
                 assertThat(problems(context.getStartupFailure()))
                     .containsExactly(
-                        "dead-letter queue 'unknown-dead' is missing: apply the topology or deploy its"
-                            + " export",
+                        "dead-letter queue 'unknown-dead' is missing: apply the topology or deploy"
+                            + " its export",
                         "queue 'unknown' is missing: apply the topology or deploy its export"));
   }
 

@@ -19,12 +19,14 @@ import io.sealane.spring.autoconfigure.Runners;
 import io.sealane.spring.shop.Arrivals;
 import io.sealane.spring.shop.OrderEvent;
 import io.sealane.spring.shop.OrderEvent.OrderCompleted;
-import io.sealane.spring.transaction.TransactionTest;
 import io.sealane.store.outbox.Outbox;
 import io.sealane.transport.Transport;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
@@ -37,24 +39,31 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Outbox, inbox and history in Spring's transactions on a real database. */
+/** Outbox, inbox and history in Spring's transactions on real databases. */
+@ParameterizedClass
+@EnumSource(Product.class)
 class JdbcStoreTest {
 
   private final Arrivals arrivals = new Arrivals();
   private final InMemoryTransport broker =
       InMemoryTransport.create().withTrouble(Trouble.seeded(1));
 
-  private final ApplicationContextRunner runner =
-      Runners.inMemory()
-          .withConfiguration(AutoConfigurations.of(SealaneJdbcAutoConfiguration.class))
-          .withBean(Arrivals.class, () -> arrivals)
-          .withBean(Transport.class, () -> broker)
-          .withBean(Observer.class, () -> this::observe)
-          .withUserConfiguration(TransactionTest.Database.class, Shop.class)
-          .withPropertyValues(
-              "sealane.jdbc.schema=apply",
-              "sealane.subscriptions.application.retry.immediate=1",
-              "sealane.subscriptions.application.retry.delayed=0");
+  private final ApplicationContextRunner runner;
+
+  JdbcStoreTest(Product product) {
+    runner =
+        Runners.inMemory()
+            .withConfiguration(AutoConfigurations.of(SealaneJdbcAutoConfiguration.class))
+            .withBean(Arrivals.class, () -> arrivals)
+            .withBean(Transport.class, () -> broker)
+            .withBean(Observer.class, () -> this::observe)
+            .withBean(DataSource.class, product::create)
+            .withUserConfiguration(Transactions.class, Shop.class)
+            .withPropertyValues(
+                "sealane.jdbc.schema=apply",
+                "sealane.subscriptions.application.retry.immediate=1",
+                "sealane.subscriptions.application.retry.delayed=0");
+  }
 
   private void observe(Signal signal, Object at) {
     if (signal instanceof Signal.Failed) {
@@ -84,6 +93,7 @@ class JdbcStoreTest {
   /** Writes, and then fails where the total says so. */
   static final class Deliveries implements EventHandler<OrderCompleted> {
     private final JdbcTemplate jdbc;
+    private final List<Integer> marks = new CopyOnWriteArrayList<>();
     private int attempts;
 
     Deliveries(JdbcTemplate jdbc) {
@@ -93,6 +103,7 @@ class JdbcStoreTest {
     @Override
     public void handle(OrderCompleted completed) {
       jdbc.update("insert into orders values (?)", "delivery of " + completed.orderId());
+      marks.add(jdbc.queryForObject("select count(*) from \"sealane_inbox\"", Integer.class));
       if (completed.total() < 0 && ++attempts == 1) {
         throw new IllegalStateException("not yet");
       }
@@ -173,6 +184,8 @@ class JdbcStoreTest {
           Publication publication = Publication.of(new OrderCompleted("o-1", -1)).withId("the-one");
           context.getBean(EventPublisher.class).publish(publication);
           assertThat(arrivals.until("handled")).containsExactly("failed", "handled");
+          // The handler sees its own mark each time, so it was rolled back with the first attempt.
+          assertThat(context.getBean(Deliveries.class).marks).containsExactly(1, 1);
           context.getBean(EventPublisher.class).publish(publication);
           assertThat(arrivals.until("duplicate")).containsExactly("duplicate");
           assertThat(rows(context)).containsExactly("delivery of o-1");
@@ -202,6 +215,14 @@ class JdbcStoreTest {
                   () ->
                       elsewhere.executeWithoutResult(
                           status -> publish(context, new OrderCompleted("o-1", 1))))
+              .isInstanceOf(PublishException.class);
+          assertThatThrownBy(
+                  () ->
+                      elsewhere.executeWithoutResult(
+                          status -> {
+                            assertThat(rows(context)).isEmpty(); // now our connection is bound, too
+                            publish(context, new OrderCompleted("o-1", 1));
+                          }))
               .isInstanceOf(PublishException.class);
         });
   }

@@ -87,6 +87,29 @@ public enum SqlTrouble {
     return null;
   }
 
+  /**
+   * Classes of SQL states that find fault with what is written, and with nothing else: cardinality,
+   * data, constraints, triggers, syntax and access, views, and exceptions that somebody's procedure
+   * raises.
+   */
+  private static final Set<String> REFUSALS =
+      Set.of("21", "22", "23", "27", "42", "44", "45", "P0");
+
+  /**
+   * Whether the first error of a database among an exception and its causes is about what was
+   * written: the same would be refused again.
+   */
+  public static boolean isRefusal(@Nullable Throwable thrown) {
+    Throwable cause = thrown;
+    for (int depth = 0; cause != null && depth < 20; depth++, cause = cause.getCause()) {
+      if (cause instanceof SQLException error) {
+        String state = error.getSQLState();
+        return state != null && state.length() == 5 && REFUSALS.contains(state.substring(0, 2));
+      }
+    }
+    return false;
+  }
+
   /** The state and the text of an error, for exceptions of ours; never a statement or a value. */
   public static String describe(SQLException error) {
     return of(error) + ", SQL state " + error.getSQLState();

@@ -25,7 +25,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Two that handle one event at once: the second waits for the first one's commit or rollback,
  * then skips or runs. Errors of the database, a lost connection and a lost race included, become
  * {@link GuardUnavailableException}: the event comes again, its attempts are not counted, and the
- * mark tells what the commit came to. What the handler itself throws is its own, and rolls back.
+ * mark tells what the commit came to. What the handler itself throws is its own, and rolls back; so
+ * is a transaction that it has marked for rollback, or that the database refuses to commit for what
+ * it has written: a {@link io.sealane.jdbc.transaction.RolledBackException}.
  *
  * <p>Marks are kept for 30 days unless said otherwise: longer than an event can stay in a broker
  * and come again (Amazon SQS keeps a message for at most 14 days, its dead letter for as long

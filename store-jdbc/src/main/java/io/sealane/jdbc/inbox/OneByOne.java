@@ -2,6 +2,7 @@ package io.sealane.jdbc.inbox;
 
 import io.sealane.error.GuardUnavailableException;
 import io.sealane.jdbc.database.SqlTrouble;
+import io.sealane.jdbc.transaction.RolledBackException;
 import io.sealane.jdbc.transaction.TransactionContext;
 import io.sealane.store.Fingerprint;
 import io.sealane.store.TransactionalGuard.Verdict;
@@ -32,6 +33,7 @@ final class OneByOne {
         return transactions.inNew(() -> marked(mark, handling));
       } catch (Throwable e) {
         throwOnWhatWorkThrew(handling);
+        throwOnRefusal(handling, e);
         if (left == 1 || handling.hasBegun() || !mayRepeat(e)) {
           throw unavailable(handling, e);
         }
@@ -69,6 +71,17 @@ final class OneByOne {
       throw error;
     }
     throw (Exception) thrown;
+  }
+
+  /** What cannot be committed although the handler returned is the handler's, like an exception. */
+  private static void throwOnRefusal(Handling handling, Throwable e) throws RolledBackException {
+    if (handling.hasBegun() && e instanceof RolledBackException rolledBack) {
+      throw rolledBack;
+    }
+    if (handling.hasBegun() && SqlTrouble.isRefusal(e)) {
+      throw new RolledBackException(
+          "the database refuses to commit what the handler has written" + state(e), e);
+    }
   }
 
   private static boolean mayRepeat(Throwable e) {

@@ -68,6 +68,8 @@ public interface TransactionContext {
    * @return what the work returned
    * @throws SQLException if the database fails; after a failed commit it is unknown whether the
    *     work is there
+   * @throws RolledBackException if the work returned, and the transaction was rolled back for
+   *     another reason than the database's failure
    * @throws Exception what the work threw
    */
   <T> T inNew(Callable<T> work) throws Exception;

@@ -1,9 +1,10 @@
 package io.sealane.examples.shop.purchase;
 
 import io.sealane.examples.shop.orders.OrderEvent.OrderCompleted;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -11,15 +12,29 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class Purchase {
 
-  private final Map<String, Integer> bought = new ConcurrentHashMap<>();
+  private final JdbcClient database;
+
+  Purchase(JdbcClient database) {
+    this.database = database;
+  }
 
   @EventListener
   void buy(OrderCompleted order) {
-    bought.merge(order.article(), order.quantity(), Integer::sum);
+    database
+        .sql("insert into purchases values (?, ?)")
+        .params(order.article(), order.quantity())
+        .update();
   }
 
+  /** How many of each article. */
   @GetMapping("/purchases")
   Map<String, Integer> bought() {
+    Map<String, Integer> bought = new LinkedHashMap<>();
+    database
+        .sql("select article, sum(quantity) from purchases group by article order by article")
+        .query((row, i) -> Map.entry(row.getString(1), row.getInt(2)))
+        .list()
+        .forEach(one -> bought.put(one.getKey(), one.getValue()));
     return bought;
   }
 }
