@@ -83,12 +83,6 @@ final class OutboxMutants {
             (sql, skew) -> sql.contains("pg_locks") ? sql + " AND 1 = 0" : sql,
             JdbcOutboxKit::aLateCommitIsNotSkipped),
         edited(
-            "O4 has no fencing token",
-            Product.H2,
-            (sql, skew) ->
-                sql.replace("AND token = ? AND owner = ?", "AND (1 = 1 OR token = ? OR owner = ?)"),
-            JdbcOutboxKit::oneThatWasTakenForDeadMovesNothing),
-        edited(
             "O6 takes a key that fails for its topic",
             Product.H2,
             (sql, skew) ->
