@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +40,7 @@ public final class HttpFaultProxy implements AutoCloseable {
   private final ExecutorService threads;
   private final int port;
   private volatile @Nullable ServerSocket listener;
+  private volatile CompletableFuture<?> accepting = CompletableFuture.completedFuture(null);
   private volatile @Nullable Socket reserved;
 
   private HttpFaultProxy(URI target, Router router, long seed) {
@@ -96,17 +98,23 @@ public final class HttpFaultProxy implements AutoCloseable {
 
   /** Is not there any more: resets all connections and refuses new ones. Idempotent. */
   public void goDown() {
+    if (listener != null) {
+      stopListening();
+      reserved = reserve();
+    }
+    cutConnections();
+  }
+
+  private void stopListening() {
     ServerSocket open = listener;
     listener = null;
     try {
       if (open != null) {
         open.close();
-        reserved = reserve();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    cutConnections();
   }
 
   /** Is there again, on the same port. */
@@ -118,11 +126,16 @@ public final class HttpFaultProxy implements AutoCloseable {
   }
 
   /** Keeps the port from others. Nobody listens there: who connects is refused. */
-  private Socket reserve() throws IOException {
+  private Socket reserve() {
+    accepting.join(); // as long as a thread is in it, the listener has the port
     Socket socket = new Socket();
-    socket.setReuseAddress(true);
-    socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    return socket;
+    try {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return socket;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the port cannot be kept", e);
+    }
   }
 
   private void release() {
@@ -145,7 +158,8 @@ public final class HttpFaultProxy implements AutoCloseable {
   /** Resets all connections and ends the threads. Idempotent. */
   @Override
   public void close() {
-    goDown();
+    stopListening();
+    cutConnections();
     release();
     heal();
     threads.shutdownNow();
@@ -157,7 +171,7 @@ public final class HttpFaultProxy implements AutoCloseable {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), BACKLOG);
       listener = socket;
-      threads.execute(() -> accept(socket));
+      accepting = CompletableFuture.runAsync(() -> accept(socket), threads);
       return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException("no port of the loopback interface", e);
