@@ -1,6 +1,7 @@
 package io.sealane.benchmarks.table;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,37 +11,56 @@ import java.util.stream.Collectors;
 public final class Readme {
 
   static final String NONE = "No full run is recorded yet.\n";
-  private static final String BEGIN = "<!-- table -->\n";
   private static final String END = "<!-- /table -->";
 
   private Readme() {}
 
   /** Writes what belongs there. */
   public static void update(Path readme, Path results) throws IOException {
-    Files.writeString(readme, replaced(Files.readString(readme), shown(results)));
+    update(readme, results, "");
   }
 
-  /** What belongs between the marks. */
-  static String shown(Path results) throws IOException {
-    Optional<Report> newest = Report.newest(results);
-    return newest.map(Readme::markdown).orElse(NONE);
+  /**
+   * The same for another table than that of the foundation, which has a place of its own.
+   *
+   * @param table what stands behind the date of its results, for example {@code -sns-sqs}
+   */
+  public static void update(Path readme, Path results, String table) throws IOException {
+    String text = Files.readString(readme);
+    int begin = begin(text, table);
+    String shown = shown(results, table);
+    Files.writeString(readme, text.substring(0, begin) + shown + text.substring(end(text, begin)));
+  }
+
+  /** What belongs between the marks: the newest complete run, or else the newest of counts. */
+  public static String shown(Path results, String table) throws IOException {
+    return Report.newest(results, table)
+        .or(() -> counts(results, table))
+        .map(Readme::markdown)
+        .orElse(NONE);
+  }
+
+  private static Optional<Report> counts(Path results, String table) {
+    try {
+      return Report.newest(results, table + "-counts");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What stands between the marks. */
-  static String shownIn(String readme) {
-    return readme.substring(begin(readme), end(readme));
+  public static String shownIn(String readme, String table) {
+    int begin = begin(readme, table);
+    return readme.substring(begin, end(readme, begin));
   }
 
-  private static String replaced(String readme, String shown) {
-    return readme.substring(0, begin(readme)) + shown + readme.substring(end(readme));
+  private static int begin(String readme, String table) {
+    String mark = "<!-- table" + table.replaceFirst("-", " ") + " -->\n";
+    return require(readme.indexOf(mark)) + mark.length();
   }
 
-  private static int begin(String readme) {
-    return require(readme.indexOf(BEGIN)) + BEGIN.length();
-  }
-
-  private static int end(String readme) {
-    return require(readme.indexOf(END));
+  private static int end(String readme, int begin) {
+    return require(readme.indexOf(END, begin));
   }
 
   private static int require(int index) {

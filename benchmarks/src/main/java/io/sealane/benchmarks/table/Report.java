@@ -36,8 +36,18 @@ public record Report(Conditions conditions, double minutes, List<Row> rows, List
    * @return where
    */
   public Path write(Path folder) throws IOException {
-    String kind = conditions.isComplete() ? "" : conditions.only() == null ? "-quick" : "-part";
-    Path file = folder.resolve(conditions.date() + kind + ".json");
+    return write(folder, "");
+  }
+
+  /**
+   * The same for another table than that of the foundation.
+   *
+   * @param table what stands behind the date, for example {@code -sns-sqs}
+   */
+  public Path write(Path folder, String table) throws IOException {
+    String other = conditions.only() == null ? "-" + conditions.mode() : "-part";
+    String kind = conditions.isComplete() ? "" : other;
+    Path file = folder.resolve(conditions.date() + table + kind + ".json");
     Files.createDirectories(folder);
     Files.write(file, JSON.writeValueAsBytes(this));
     return file;
@@ -45,12 +55,24 @@ public record Report(Conditions conditions, double minutes, List<Row> rows, List
 
   /** The newest complete run in the folder. */
   public static Optional<Report> newest(Path folder) throws IOException {
+    return newest(folder, "");
+  }
+
+  /**
+   * The newest run in the folder with that behind its date, for example {@code -sns-sqs} or {@code
+   * -sns-sqs-counts}.
+   */
+  public static Optional<Report> newest(Path folder, String behind) throws IOException {
     if (!Files.isDirectory(folder)) {
       return Optional.empty();
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(file -> file.getFileName().toString().matches("\\d{4}-\\d\\d-\\d\\d\\.json"))
+          .filter(
+              file ->
+                  file.getFileName()
+                      .toString()
+                      .matches("\\d{4}-\\d\\d-\\d\\d" + behind + "\\.json"))
           .max(Comparator.comparing(file -> file.getFileName().toString()))
           .map(Report::read);
     }

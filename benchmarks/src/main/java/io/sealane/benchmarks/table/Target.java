@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
  * @param bound the bound
  * @param atMost whether the figure must be at most the bound, else at least
  */
-record Target(String what, ToDoubleFunction<Rows> figure, double bound, boolean atMost) {
+public record Target(String what, ToDoubleFunction<Rows> figure, double bound, boolean atMost) {
 
   static final String MET = "met";
   static final String MISSED = "MISSED";
@@ -20,7 +20,7 @@ record Target(String what, ToDoubleFunction<Rows> figure, double bound, boolean 
    * Judges what was measured. A figure that a complete run does not bring is missed: nobody may
    * reach a target by not being measured.
    */
-  Verdict judge(Rows rows, boolean complete) {
+  public Verdict judge(Rows rows, boolean complete) {
     double measured = figure.applyAsDouble(rows);
     String verdict;
     if (Double.isNaN(measured)) {

@@ -17,7 +17,7 @@ class ReadmeTest {
 
   @Test
   void theReadmeShowsTheNewestFullRun() throws Exception {
-    assertThat(Readme.shownIn(Files.readString(README))).isEqualTo(Readme.shown(RESULTS));
+    assertThat(Readme.shownIn(Files.readString(README), "")).isEqualTo(Readme.shown(RESULTS, ""));
   }
 
   @Test
@@ -27,7 +27,7 @@ class ReadmeTest {
 
     assertThat(folder).isDirectoryContaining("glob:**-quick.json");
     assertThat(folder).isDirectoryContaining("glob:**-part.json");
-    assertThat(Readme.shown(folder)).isEqualTo(Readme.NONE);
+    assertThat(Readme.shown(folder, "")).isEqualTo(Readme.NONE);
   }
 
   @Test
