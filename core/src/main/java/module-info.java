@@ -21,6 +21,7 @@ module io.sealane.core {
   exports io.sealane.translate;
   exports io.sealane.transport;
   exports io.sealane.transport.deadletter;
+  exports io.sealane.transport.forward;
   exports io.sealane.transport.receive;
   exports io.sealane.transport.send;
 }

@@ -6,15 +6,21 @@ import io.sealane.error.Failure;
 import io.sealane.inmemory.Trouble.Kind;
 import io.sealane.transport.deadletter.DeadLetter;
 import io.sealane.transport.deadletter.DeadLetterQueue;
-import io.sealane.transport.deadletter.Redrive;
-import io.sealane.transport.deadletter.Selection;
+import io.sealane.transport.forward.ForwardingDeadLetterQueue;
 import io.sealane.transport.send.SendResult;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** Dead letters over a bad line. */
-record TroubledDeadLetters(DeadLetterQueue letters, String queue, Faults faults)
-    implements DeadLetterQueue {
+final class TroubledDeadLetters extends ForwardingDeadLetterQueue {
+
+  private final String queue;
+  private final Faults faults;
+
+  TroubledDeadLetters(DeadLetterQueue letters, String queue, Faults faults) {
+    super(letters);
+    this.queue = queue;
+    this.faults = faults;
+  }
 
   @Override
   public CompletionStage<SendResult> add(DeadLetter letter) {
@@ -25,21 +31,6 @@ record TroubledDeadLetters(DeadLetterQueue letters, String queue, Faults faults)
     return faults.strike(Kind.DEAD_LETTER_UNKNOWN, queue)
         ? added.thenApply(kept -> new SendResult.Unknown(failure("no answer to the dead letter")))
         : added;
-  }
-
-  @Override
-  public CompletionStage<List<DeadLetter>> list(Selection selection) {
-    return letters.list(selection);
-  }
-
-  @Override
-  public Redrive redrive(Selection selection, double perSecond) {
-    return letters.redrive(selection, perSecond);
-  }
-
-  @Override
-  public CompletionStage<Integer> discard(Selection selection) {
-    return letters.discard(selection);
   }
 
   private static Failure failure(String reason) {

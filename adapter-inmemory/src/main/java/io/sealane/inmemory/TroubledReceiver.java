@@ -7,7 +7,7 @@ import io.sealane.inmemory.Trouble.Kind;
 import io.sealane.inmemory.exchange.Exchange;
 import io.sealane.inmemory.queue.MessageQueue;
 import io.sealane.time.Scheduler;
-import io.sealane.transport.receive.Backlog;
+import io.sealane.transport.forward.ForwardingReceiver;
 import io.sealane.transport.receive.Delivery;
 import io.sealane.transport.receive.LeaseResult;
 import io.sealane.transport.receive.ReceiveRequest;
@@ -19,8 +19,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** A receiver over a bad line, from a queue on a bad day. */
-final class TroubledReceiver implements Receiver {
-  private final Receiver receiver;
+final class TroubledReceiver extends ForwardingReceiver {
   private final String queue;
   private final Faults faults;
   private final Exchange exchange;
@@ -28,7 +27,7 @@ final class TroubledReceiver implements Receiver {
 
   TroubledReceiver(
       Receiver receiver, String queue, Exchange exchange, Faults faults, Scheduler scheduler) {
-    this.receiver = receiver;
+    super(receiver);
     this.queue = queue;
     this.faults = faults;
     this.exchange = exchange;
@@ -53,16 +52,6 @@ final class TroubledReceiver implements Receiver {
   public CompletionStage<List<LeaseResult>> extend(List<Delivery> batch, Duration lease) {
     return Tampered.call(
         batch, new TroubledExtending(queue, faults), through -> receiver.extend(through, lease));
-  }
-
-  @Override
-  public CompletionStage<Backlog> backlog() {
-    return receiver.backlog();
-  }
-
-  @Override
-  public void close() {
-    receiver.close();
   }
 
   private CompletionStage<ReceiveResult> tamper(

@@ -9,12 +9,11 @@ import io.sealane.claimcheck.receive.Returns;
 import io.sealane.claimcheck.receive.Unpacking;
 import io.sealane.time.Scheduler;
 import io.sealane.transport.Capabilities;
-import io.sealane.transport.Preparation;
 import io.sealane.transport.QueueSpec;
 import io.sealane.transport.Topic;
-import io.sealane.transport.Topology;
 import io.sealane.transport.Transport;
 import io.sealane.transport.deadletter.DeadLetterQueue;
+import io.sealane.transport.forward.ForwardingTransport;
 import io.sealane.transport.receive.Receiver;
 import io.sealane.transport.send.SendLimits;
 import io.sealane.transport.send.Sender;
@@ -24,7 +23,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -48,7 +46,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>Safe for use by many threads.
  */
-public final class ClaimCheck implements Transport {
+public final class ClaimCheck extends ForwardingTransport {
 
   /** The greatest limit that can be said: 256 MiB. */
   public static final int MAX_BYTES = 256 << 20;
@@ -58,7 +56,6 @@ public final class ClaimCheck implements Transport {
   private static final int MAX_PARALLEL = 64;
   private static final int LONGEST_LOCATION = 1000;
 
-  private final Transport transport;
   private final PayloadStore store;
   private final Settings settings;
   private final Payloads payloads;
@@ -66,7 +63,7 @@ public final class ClaimCheck implements Transport {
   private final Map<String, Returns> returns = new ConcurrentHashMap<>();
 
   private ClaimCheck(Transport transport, PayloadStore store, Settings settings) {
-    this.transport = transport;
+    super(transport);
     this.store = store;
     this.settings = settings;
     this.payloads = new Payloads(store, settings.further(), settings.maxBytes());
@@ -167,25 +164,14 @@ public final class ClaimCheck implements Transport {
   public Capabilities capabilities() {
     Capabilities own = transport.capabilities();
     SendLimits sending = own.sending();
-    return new Capabilities(
-        own.declared(),
+    return own.with(
         new SendLimits(
             sending.maxBatchCount(),
             settings.maxBytes(),
             Math.max(settings.maxBytes(), sending.maxBatchBytes()),
             Math.max(0, sending.maxAttributes() - 1), // one is the claim's
             sending.reservedBytes(),
-            true),
-        own.maxReceive(),
-        own.maxSettle(),
-        own.maxWait(),
-        own.maxLease(),
-        own.maxDelay());
-  }
-
-  @Override
-  public CompletionStage<Preparation> prepare(Topology topology) {
-    return transport.prepare(topology);
+            true));
   }
 
   @Override

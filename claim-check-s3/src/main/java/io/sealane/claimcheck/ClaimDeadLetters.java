@@ -9,8 +9,8 @@ import io.sealane.claimcheck.payload.GetResult;
 import io.sealane.error.Failure;
 import io.sealane.transport.deadletter.DeadLetter;
 import io.sealane.transport.deadletter.DeadLetterQueue;
-import io.sealane.transport.deadletter.Redrive;
 import io.sealane.transport.deadletter.Selection;
+import io.sealane.transport.forward.ForwardingDeadLetterQueue;
 import io.sealane.transport.send.OutgoingMessage;
 import io.sealane.transport.send.SendResult;
 import java.util.ArrayList;
@@ -20,16 +20,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Dead letters that point to their bodies in the store where they are, and show them. */
-final class ClaimDeadLetters implements DeadLetterQueue {
+/**
+ * Dead letters that point to their bodies in the store where they are, and show them. They are sent
+ * back with their pointers; those that are discarded leave their bodies until they expire, since
+ * other subscriptions may need them.
+ */
+final class ClaimDeadLetters extends ForwardingDeadLetterQueue {
 
-  private final DeadLetterQueue letters;
   private final Claims claims;
   private final Payloads payloads;
   private final Settings settings;
 
   ClaimDeadLetters(DeadLetterQueue letters, Claims claims, Payloads payloads, Settings settings) {
-    this.letters = letters;
+    super(letters);
     this.claims = claims;
     this.payloads = payloads;
     this.settings = settings;
@@ -104,17 +107,5 @@ final class ClaimDeadLetters implements DeadLetterQueue {
         body,
         attributes,
         letter.cause());
-  }
-
-  /** The letters go back as they are, with their pointers. */
-  @Override
-  public Redrive redrive(Selection selection, double perSecond) {
-    return letters.redrive(selection, perSecond);
-  }
-
-  /** The bodies stay where they are, until they expire: other subscriptions may need them. */
-  @Override
-  public CompletionStage<Integer> discard(Selection selection) {
-    return letters.discard(selection);
   }
 }

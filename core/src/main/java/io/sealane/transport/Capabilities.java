@@ -33,4 +33,14 @@ public record Capabilities(
   public boolean has(Capability capability) {
     return declared.contains(capability);
   }
+
+  /** The same with other optional promises. */
+  public Capabilities with(Set<Capability> declared) {
+    return new Capabilities(declared, sending, maxReceive, maxSettle, maxWait, maxLease, maxDelay);
+  }
+
+  /** The same with other limits of a send. */
+  public Capabilities with(SendLimits sending) {
+    return new Capabilities(declared, sending, maxReceive, maxSettle, maxWait, maxLease, maxDelay);
+  }
 }

@@ -16,19 +16,12 @@ import io.sealane.test.time.VirtualTime;
 import io.sealane.transport.Capabilities;
 import io.sealane.transport.Preparation;
 import io.sealane.transport.QueueSpec;
-import io.sealane.transport.Topic;
 import io.sealane.transport.Topology;
 import io.sealane.transport.Transport;
-import io.sealane.transport.deadletter.DeadLetterQueue;
-import io.sealane.transport.receive.Backlog;
-import io.sealane.transport.receive.Delivery;
-import io.sealane.transport.receive.LeaseResult;
-import io.sealane.transport.receive.ReceiveRequest;
-import io.sealane.transport.receive.ReceiveResult;
+import io.sealane.transport.forward.ForwardingReceiver;
+import io.sealane.transport.forward.ForwardingTransport;
 import io.sealane.transport.receive.Receiver;
-import io.sealane.transport.receive.Settlement;
 import io.sealane.transport.send.SendLimits;
-import io.sealane.transport.send.Sender;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -177,8 +170,7 @@ class StartingTest {
   }
 
   /** The transport in memory, but for what a test has it do. */
-  private static final class Moody implements Transport {
-    private final Transport good;
+  private static final class Moody extends ForwardingTransport {
     final Deque<Supplier<CompletionStage<Preparation>>> answers = new ArrayDeque<>();
     final List<Receiver> open = new ArrayList<>();
     String refused = "";
@@ -186,12 +178,12 @@ class StartingTest {
     int asked;
 
     Moody(Transport good) {
-      this.good = good;
+      super(good);
     }
 
     @Override
     public Capabilities capabilities() {
-      Capabilities its = good.capabilities();
+      Capabilities its = transport.capabilities();
       SendLimits limits =
           new SendLimits(
               its.sending().maxBatchCount(),
@@ -200,28 +192,16 @@ class StartingTest {
               its.sending().maxAttributes(),
               its.sending().reservedBytes(),
               its.sending().onePerKey());
-      return new Capabilities(
-          its.declared(),
-          limits,
-          its.maxReceive(),
-          its.maxSettle(),
-          its.maxWait(),
-          its.maxLease(),
-          its.maxDelay());
+      return its.with(limits);
     }
 
     @Override
     public CompletionStage<Preparation> prepare(Topology topology) {
       asked++;
-      good.prepare(answers.isEmpty() ? topology : NONE);
+      transport.prepare(answers.isEmpty() ? topology : NONE);
       return answers.isEmpty()
           ? CompletableFuture.completedFuture(Preparation.READY)
           : answers.remove().get();
-    }
-
-    @Override
-    public Sender sender(Topic topic) {
-      return good.sender(topic);
     }
 
     @Override
@@ -229,47 +209,20 @@ class StartingTest {
       if (queue.name().equals(refused)) {
         throw new IllegalStateException("no receiver for " + refused);
       }
-      Receiver receiver = new Counted(good.receiver(queue));
+      Receiver receiver = new Counted(transport.receiver(queue));
       open.add(receiver);
       return receiver;
     }
 
-    @Override
-    public DeadLetterQueue deadLetters(QueueSpec queue) {
-      return good.deadLetters(queue);
-    }
-
-    private final class Counted implements Receiver {
-      private final Receiver receiver;
-
+    private final class Counted extends ForwardingReceiver {
       Counted(Receiver receiver) {
-        this.receiver = receiver;
-      }
-
-      @Override
-      public CompletionStage<ReceiveResult> receive(ReceiveRequest request) {
-        return receiver.receive(request);
-      }
-
-      @Override
-      public CompletionStage<List<LeaseResult>> settle(List<Settlement> batch) {
-        return receiver.settle(batch);
-      }
-
-      @Override
-      public CompletionStage<List<LeaseResult>> extend(List<Delivery> batch, Duration lease) {
-        return receiver.extend(batch, lease);
-      }
-
-      @Override
-      public CompletionStage<Backlog> backlog() {
-        return receiver.backlog();
+        super(receiver);
       }
 
       @Override
       public void close() {
         open.remove(this);
-        receiver.close();
+        super.close();
       }
     }
   }

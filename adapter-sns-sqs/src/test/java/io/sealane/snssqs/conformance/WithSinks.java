@@ -1,14 +1,11 @@
 package io.sealane.snssqs.conformance;
 
-import io.sealane.transport.Capabilities;
 import io.sealane.transport.Preparation;
 import io.sealane.transport.QueueSpec;
 import io.sealane.transport.Topic;
 import io.sealane.transport.Topology;
 import io.sealane.transport.Transport;
-import io.sealane.transport.deadletter.DeadLetterQueue;
-import io.sealane.transport.receive.Receiver;
-import io.sealane.transport.send.Sender;
+import io.sealane.transport.forward.ForwardingTransport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +16,11 @@ import java.util.concurrent.CompletionStage;
  * Gives a topic that nobody subscribes to a queue all the same. A topic of SNS takes what nobody
  * gets; without SNS there is no topic, and what leads nowhere is refused.
  */
-record WithSinks(Transport transport) implements Transport {
+final class WithSinks extends ForwardingTransport {
+
+  WithSinks(Transport transport) {
+    super(transport);
+  }
 
   /** The topology with a queue for each topic that has none. */
   static Topology sinks(Topology topology) {
@@ -35,27 +36,7 @@ record WithSinks(Transport transport) implements Transport {
   }
 
   @Override
-  public Capabilities capabilities() {
-    return transport.capabilities();
-  }
-
-  @Override
   public CompletionStage<Preparation> prepare(Topology topology) {
     return transport.prepare(sinks(topology));
-  }
-
-  @Override
-  public Sender sender(Topic topic) {
-    return transport.sender(topic);
-  }
-
-  @Override
-  public Receiver receiver(QueueSpec queue) {
-    return transport.receiver(queue);
-  }
-
-  @Override
-  public DeadLetterQueue deadLetters(QueueSpec queue) {
-    return transport.deadLetters(queue);
   }
 }

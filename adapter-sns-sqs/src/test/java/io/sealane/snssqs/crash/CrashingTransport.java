@@ -1,16 +1,14 @@
 package io.sealane.snssqs.crash;
 
-import io.sealane.transport.Capabilities;
-import io.sealane.transport.Preparation;
 import io.sealane.transport.QueueSpec;
 import io.sealane.transport.Topic;
-import io.sealane.transport.Topology;
 import io.sealane.transport.Transport;
 import io.sealane.transport.deadletter.DeadLetter;
 import io.sealane.transport.deadletter.DeadLetterQueue;
-import io.sealane.transport.deadletter.Redrive;
-import io.sealane.transport.deadletter.Selection;
-import io.sealane.transport.receive.Backlog;
+import io.sealane.transport.forward.ForwardingDeadLetterQueue;
+import io.sealane.transport.forward.ForwardingReceiver;
+import io.sealane.transport.forward.ForwardingSender;
+import io.sealane.transport.forward.ForwardingTransport;
 import io.sealane.transport.receive.Delivery;
 import io.sealane.transport.receive.LeaseResult;
 import io.sealane.transport.receive.ReceiveRequest;
@@ -26,30 +24,18 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** Around the ports: passes the points where the process may end. */
-record CrashingTransport(Transport transport) implements Transport {
+final class CrashingTransport extends ForwardingTransport {
 
-  @Override
-  public Capabilities capabilities() {
-    return transport.capabilities();
-  }
-
-  @Override
-  public CompletionStage<Preparation> prepare(Topology topology) {
-    return transport.prepare(topology);
+  CrashingTransport(Transport transport) {
+    super(transport);
   }
 
   @Override
   public Sender sender(Topic topic) {
-    Sender sender = transport.sender(topic);
-    return new Sender() {
+    return new ForwardingSender(transport.sender(topic)) {
       @Override
       public CompletionStage<List<SendResult>> send(List<OutgoingMessage> batch) {
         return between(CrashPoint.BEFORE_SEND, () -> sender.send(batch), CrashPoint.AFTER_SEND);
-      }
-
-      @Override
-      public void close() {
-        sender.close();
       }
     };
   }
@@ -61,27 +47,11 @@ record CrashingTransport(Transport transport) implements Transport {
 
   @Override
   public DeadLetterQueue deadLetters(QueueSpec queue) {
-    DeadLetterQueue letters = transport.deadLetters(queue);
-    return new DeadLetterQueue() {
+    return new ForwardingDeadLetterQueue(transport.deadLetters(queue)) {
       @Override
       public CompletionStage<SendResult> add(DeadLetter letter) {
         return between(
             CrashPoint.BEFORE_DEAD_LETTER, () -> letters.add(letter), CrashPoint.AFTER_DEAD_LETTER);
-      }
-
-      @Override
-      public CompletionStage<List<DeadLetter>> list(Selection selection) {
-        return letters.list(selection);
-      }
-
-      @Override
-      public Redrive redrive(Selection selection, double perSecond) {
-        return letters.redrive(selection, perSecond);
-      }
-
-      @Override
-      public CompletionStage<Integer> discard(Selection selection) {
-        return letters.discard(selection);
       }
     };
   }
@@ -97,7 +67,12 @@ record CrashingTransport(Transport transport) implements Transport {
             });
   }
 
-  private record CrashingReceiver(Receiver receiver) implements Receiver {
+  private static final class CrashingReceiver extends ForwardingReceiver {
+
+    CrashingReceiver(Receiver receiver) {
+      super(receiver);
+    }
+
     @Override
     public CompletionStage<ReceiveResult> receive(ReceiveRequest request) {
       CrashPoint.BEFORE_RECEIVE.pass();
@@ -123,16 +98,6 @@ record CrashingTransport(Transport transport) implements Transport {
     public CompletionStage<List<LeaseResult>> extend(List<Delivery> batch, Duration lease) {
       return between(
           CrashPoint.BEFORE_EXTEND, () -> receiver.extend(batch, lease), CrashPoint.AFTER_EXTEND);
-    }
-
-    @Override
-    public CompletionStage<Backlog> backlog() {
-      return receiver.backlog();
-    }
-
-    @Override
-    public void close() {
-      receiver.close();
     }
   }
 }

@@ -3,15 +3,12 @@ package io.sealane.snssqs.server;
 import io.sealane.snssqs.SnsSqsTransport;
 import io.sealane.snssqs.topology.TopologyMode;
 import io.sealane.snssqs.topology.TopologySettings;
-import io.sealane.transport.Capabilities;
 import io.sealane.transport.Preparation;
 import io.sealane.transport.QueueSpec;
 import io.sealane.transport.Topic;
 import io.sealane.transport.Topology;
 import io.sealane.transport.Transport;
-import io.sealane.transport.deadletter.DeadLetterQueue;
-import io.sealane.transport.receive.Receiver;
-import io.sealane.transport.send.Sender;
+import io.sealane.transport.forward.ForwardingTransport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -75,30 +72,15 @@ public record Prepared(Topic topic, QueueSpec queue) {
   }
 
   /** Looks at nothing. Not the mode for that: fauxqs knows its queues by its own URLs only. */
-  private record Ready(Transport transport) implements Transport {
-    @Override
-    public Capabilities capabilities() {
-      return transport.capabilities();
+  private static final class Ready extends ForwardingTransport {
+
+    Ready(Transport transport) {
+      super(transport);
     }
 
     @Override
     public CompletionStage<Preparation> prepare(Topology topology) {
       return CompletableFuture.completedStage(Preparation.READY);
-    }
-
-    @Override
-    public Sender sender(Topic topic) {
-      return transport.sender(topic);
-    }
-
-    @Override
-    public Receiver receiver(QueueSpec queue) {
-      return transport.receiver(queue);
-    }
-
-    @Override
-    public DeadLetterQueue deadLetters(QueueSpec queue) {
-      return transport.deadLetters(queue);
     }
   }
 }

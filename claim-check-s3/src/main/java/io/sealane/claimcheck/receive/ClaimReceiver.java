@@ -4,7 +4,7 @@ import static java.util.concurrent.CompletableFuture.completedStage;
 
 import io.sealane.error.Failure;
 import io.sealane.error.Failure.Kind;
-import io.sealane.transport.receive.Backlog;
+import io.sealane.transport.forward.ForwardingReceiver;
 import io.sealane.transport.receive.Delivery;
 import io.sealane.transport.receive.LeaseResult;
 import io.sealane.transport.receive.ReceiveRequest;
@@ -20,11 +20,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Hands deliveries over when their bodies are here. */
-public final class ClaimReceiver implements Receiver {
+public final class ClaimReceiver extends ForwardingReceiver {
 
   private static final Failure CLOSED = Failure.of(Kind.TRANSIENT, "the receiver was closed");
 
-  private final Receiver receiver;
   private final Unpacking unpacking;
   private final Set<Retrieval> open = ConcurrentHashMap.newKeySet();
 
@@ -35,7 +34,7 @@ public final class ClaimReceiver implements Receiver {
 
   /** Before the given receiver. */
   public ClaimReceiver(Receiver receiver, Unpacking unpacking) {
-    this.receiver = receiver;
+    super(receiver);
     this.unpacking = unpacking;
   }
 
@@ -96,17 +95,12 @@ public final class ClaimReceiver implements Receiver {
     return receiver.extend(batch.stream().map(ClaimedDelivery::ofBroker).toList(), lease);
   }
 
-  @Override
-  public CompletionStage<Backlog> backlog() {
-    return receiver.backlog();
-  }
-
   /** What waits for its body is given back at once. */
   @Override
   public void close() {
     closed = true;
     open.forEach(retrieval -> retrieval.abandon(CLOSED));
-    receiver.close();
+    super.close();
   }
 
   /** Names the broker's receiver. */

@@ -2,16 +2,24 @@ package io.sealane.conformance.faults;
 
 import io.sealane.transport.deadletter.DeadLetter;
 import io.sealane.transport.deadletter.DeadLetterQueue;
-import io.sealane.transport.deadletter.Redrive;
-import io.sealane.transport.deadletter.Selection;
+import io.sealane.transport.forward.ForwardingDeadLetterQueue;
 import io.sealane.transport.send.SendResult;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Dead letters that are not kept, or kept without an answer, as provoked. */
-record FaultyDeadLetters(DeadLetterQueue letters, String queue, Armed armed, CallLog calls)
-    implements DeadLetterQueue {
+final class FaultyDeadLetters extends ForwardingDeadLetterQueue {
+
+  private final String queue;
+  private final Armed armed;
+  private final CallLog calls;
+
+  FaultyDeadLetters(DeadLetterQueue letters, String queue, Armed armed, CallLog calls) {
+    super(letters);
+    this.queue = queue;
+    this.armed = armed;
+    this.calls = calls;
+  }
 
   @Override
   public CompletionStage<SendResult> add(DeadLetter letter) {
@@ -23,20 +31,5 @@ record FaultyDeadLetters(DeadLetterQueue letters, String queue, Armed armed, Cal
     return armed.happens(Fault.DEAD_LETTER_ANSWER_LOST)
         ? answer.thenApply(result -> new SendResult.Unknown(Failures.TRANSIENT))
         : answer;
-  }
-
-  @Override
-  public CompletionStage<List<DeadLetter>> list(Selection selection) {
-    return letters.list(selection);
-  }
-
-  @Override
-  public Redrive redrive(Selection selection, double perSecond) {
-    return letters.redrive(selection, perSecond);
-  }
-
-  @Override
-  public CompletionStage<Integer> discard(Selection selection) {
-    return letters.discard(selection);
   }
 }

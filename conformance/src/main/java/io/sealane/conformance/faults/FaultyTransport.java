@@ -9,6 +9,7 @@ import io.sealane.transport.Topic;
 import io.sealane.transport.Topology;
 import io.sealane.transport.Transport;
 import io.sealane.transport.deadletter.DeadLetterQueue;
+import io.sealane.transport.forward.ForwardingTransport;
 import io.sealane.transport.receive.Receiver;
 import io.sealane.transport.send.SendLimits;
 import io.sealane.transport.send.Sender;
@@ -26,9 +27,8 @@ import org.jspecify.annotations.Nullable;
  * Stands between a pipeline and any transport: writes down each call and lets go wrong what a test
  * provokes. Without a fault it changes nothing.
  */
-public final class FaultyTransport implements Transport {
+public final class FaultyTransport extends ForwardingTransport {
 
-  private final Transport transport;
   private final Armed armed = new Armed();
   private final CallLog calls;
   private final Map<String, QueueSpec> queues = new ConcurrentHashMap<>();
@@ -41,7 +41,7 @@ public final class FaultyTransport implements Transport {
    * @param clock for the times of the calls
    */
   public FaultyTransport(Transport transport, InstantSource clock) {
-    this.transport = transport;
+    super(transport);
     this.calls = new CallLog(clock);
   }
 
@@ -82,14 +82,8 @@ public final class FaultyTransport implements Transport {
   @Override
   public Capabilities capabilities() {
     Capabilities all = transport.capabilities();
-    return new Capabilities(
-        all.declared(),
-        narrowed == null ? all.sending() : narrowed,
-        all.maxReceive(),
-        all.maxSettle(),
-        all.maxWait(),
-        all.maxLease(),
-        all.maxDelay());
+    SendLimits limits = narrowed;
+    return limits == null ? all : all.with(limits);
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.sealane.transport.Topic;
 import io.sealane.transport.Topology;
 import io.sealane.transport.Transport;
 import io.sealane.transport.deadletter.DeadLetterQueue;
+import io.sealane.transport.forward.ForwardingTransport;
 import io.sealane.transport.receive.Delivery;
 import io.sealane.transport.receive.LeaseResult;
 import io.sealane.transport.receive.ReceiveRequest;
@@ -26,37 +27,13 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** A transport of which every part does what the good one does, unless it is overridden. */
-class Wrong implements Transport {
+class Wrong extends ForwardingTransport {
 
   final Transport good;
 
   Wrong(Transport good) {
+    super(good);
     this.good = good;
-  }
-
-  @Override
-  public Capabilities capabilities() {
-    return good.capabilities();
-  }
-
-  @Override
-  public CompletionStage<Preparation> prepare(Topology topology) {
-    return good.prepare(topology);
-  }
-
-  @Override
-  public Sender sender(Topic topic) {
-    return good.sender(topic);
-  }
-
-  @Override
-  public Receiver receiver(QueueSpec queue) {
-    return good.receiver(queue);
-  }
-
-  @Override
-  public DeadLetterQueue deadLetters(QueueSpec queue) {
-    return good.deadLetters(queue);
   }
 
   /** The same capabilities, one more declared. */
@@ -78,14 +55,7 @@ class Wrong implements Transport {
             Capabilities all = good.capabilities();
             Set<Capability> declared = EnumSet.copyOf(all.declared());
             change.accept(declared);
-            return new Capabilities(
-                declared,
-                all.sending(),
-                all.maxReceive(),
-                all.maxSettle(),
-                all.maxWait(),
-                all.maxLease(),
-                all.maxDelay());
+            return all.with(declared);
           }
         };
   }

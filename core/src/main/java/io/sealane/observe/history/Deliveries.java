@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,7 +26,20 @@ final class Deliveries {
   private Deliveries() {}
 
   /** One line about a delivery. */
-  record Step(long number, Instant at, String words) {}
+  record Step(EventRecord.Numbered about, boolean settled) {
+
+    long number() {
+      return about.number();
+    }
+
+    Instant at() {
+      return about.entry().at();
+    }
+
+    String words() {
+      return Words.of(about.entry()) + (settled ? ", settled" : "");
+    }
+  }
 
   static boolean isPublishing(HistoryEntry entry) {
     return PUBLISHING.contains(entry.what());
@@ -50,18 +64,32 @@ final class Deliveries {
     List<Step> steps = new ArrayList<>();
     HistoryEntry before = null;
     for (int i = 0; i < entries.size(); i++) {
-      long number = entries.get(i).number();
-      HistoryEntry entry = entries.get(i).entry();
+      EventRecord.Numbered numbered = entries.get(i);
+      HistoryEntry entry = numbered.entry();
       boolean last = i == entries.size() - 1;
       if (entry.what() == What.SETTLED && !steps.isEmpty()) {
-        Step settled = steps.remove(steps.size() - 1);
-        steps.add(new Step(settled.number(), settled.at(), settled.words() + ", settled"));
+        settle(steps, numbered.messageId());
       } else if (last || !(BEGINNINGS.contains(entry.what()) || repeats(entry, before))) {
-        steps.add(new Step(number, entry.at(), Words.of(entry)));
+        steps.add(new Step(numbered, false));
       }
       before = entry;
     }
     return steps;
+  }
+
+  /**
+   * Marks the last step of that message, which another message can have overtaken: a dead letter
+   * that was sent back is handled while the one that it came from is still being settled.
+   */
+  private static void settle(List<Step> steps, @Nullable String messageId) {
+    int settled = steps.size() - 1;
+    for (int i = settled; i >= 0; i--) {
+      if (Objects.equals(steps.get(i).about().messageId(), messageId)) {
+        settled = i;
+        break;
+      }
+    }
+    steps.set(settled, new Step(steps.get(settled).about(), true));
   }
 
   private static boolean repeats(HistoryEntry entry, @Nullable HistoryEntry before) {

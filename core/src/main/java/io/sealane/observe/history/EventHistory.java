@@ -48,7 +48,7 @@ public final class EventHistory implements Observer {
   /** Remembers what another history has written down, as if it happened just now. */
   public synchronized void add(HistoryRow row) {
     for (EventRecord record : records.of(row)) {
-      record.add(new EventRecord.Numbered(entries++, row.entry()));
+      record.add(new EventRecord.Numbered(entries++, row.entry(), row.messageId()));
     }
   }
 

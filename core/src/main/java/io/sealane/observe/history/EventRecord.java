@@ -10,8 +10,11 @@ final class EventRecord {
 
   static final int MAX_ENTRIES = 200;
 
-  /** An entry and its place in the order of everything that the history saw. */
-  record Numbered(long number, HistoryEntry entry) {}
+  /**
+   * An entry, its place in the order of everything that the history saw, and the broker's id of the
+   * message that it is about, or null.
+   */
+  record Numbered(long number, HistoryEntry entry, @Nullable String messageId) {}
 
   private final String id;
   private final List<Numbered> entries = new ArrayList<>();
@@ -51,11 +54,12 @@ final class EventRecord {
   List<Numbered> inOrder() {
     List<Numbered> ordered = new ArrayList<>(entries);
     for (int i = 0; i < ordered.size(); i++) {
-      HistoryEntry entry = ordered.get(i).entry();
+      Numbered found = ordered.get(i);
+      HistoryEntry entry = found.entry();
       if (entry.what() == HistoryEntry.What.PUBLISHED) {
         if (entry.at().equals(entries.get(0).entry().at())) {
           ordered.remove(i);
-          ordered.add(0, new Numbered(entries.get(0).number(), entry));
+          ordered.add(0, new Numbered(entries.get(0).number(), entry, found.messageId()));
         }
         break;
       } else if (Deliveries.isPublishing(entry)) {

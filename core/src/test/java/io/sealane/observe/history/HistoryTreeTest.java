@@ -119,6 +119,21 @@ class HistoryTreeTest {
   }
 
   @Test
+  void aSettlementBelongsToItsMessageThoughAnotherWasFaster() {
+    Subject again = new Subject("delivery", "b-again", Story.ORDER, 1);
+    story.published(Story.ORDER, "orders");
+    story.deadLettered(Story.ORDER, "delivery", 3, "x.Y: no van");
+    story.tell(new Signal.Handled(again, Duration.ZERO));
+    story.settled(Story.ORDER, "delivery");
+
+    assertThat(history.tree("e-1").withoutTimes().toString())
+        .endsWith(
+            """
+            \s  ├─ dead-lettered, exhausted: x.Y: no van, settled
+               └─ attempt 1 handled it""");
+  }
+
+  @Test
   void allOfACorrelationStandsTogether() {
     story.ofAnOrder();
     EventMetadata reminder = AllSignals.metadata("e-4", "orders.Reminded", "forgotten");

@@ -13,15 +13,12 @@ import io.sealane.observe.Health;
 import io.sealane.test.Shop;
 import io.sealane.test.Shop.OrderCompleted;
 import io.sealane.test.time.VirtualTime;
-import io.sealane.transport.Capabilities;
 import io.sealane.transport.Preparation;
 import io.sealane.transport.QueueSpec;
-import io.sealane.transport.Topic;
 import io.sealane.transport.Topology;
 import io.sealane.transport.Transport;
-import io.sealane.transport.deadletter.DeadLetterQueue;
+import io.sealane.transport.forward.ForwardingTransport;
 import io.sealane.transport.receive.Receiver;
-import io.sealane.transport.send.Sender;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -48,16 +45,9 @@ class HalfStartedTest {
   }
 
   /** Counts preparations, and has no receiver for one queue as long as it is broken. */
-  private final class Broken implements Transport {
-    private final Transport transport;
-
+  private final class Broken extends ForwardingTransport {
     Broken(Transport transport) {
-      this.transport = transport;
-    }
-
-    @Override
-    public Capabilities capabilities() {
-      return transport.capabilities();
+      super(transport);
     }
 
     @Override
@@ -67,21 +57,11 @@ class HalfStartedTest {
     }
 
     @Override
-    public Sender sender(Topic topic) {
-      return transport.sender(topic);
-    }
-
-    @Override
     public Receiver receiver(QueueSpec queue) {
       if (broken && queue.name().equals("second")) {
         throw new IllegalStateException("no receiver");
       }
       return transport.receiver(queue);
-    }
-
-    @Override
-    public DeadLetterQueue deadLetters(QueueSpec queue) {
-      return transport.deadLetters(queue);
     }
   }
 

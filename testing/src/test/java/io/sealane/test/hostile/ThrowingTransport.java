@@ -1,16 +1,12 @@
 package io.sealane.test.hostile;
 
-import io.sealane.transport.Capabilities;
-import io.sealane.transport.Preparation;
 import io.sealane.transport.QueueSpec;
-import io.sealane.transport.Topic;
-import io.sealane.transport.Topology;
 import io.sealane.transport.Transport;
 import io.sealane.transport.deadletter.DeadLetter;
 import io.sealane.transport.deadletter.DeadLetterQueue;
-import io.sealane.transport.deadletter.Redrive;
-import io.sealane.transport.deadletter.Selection;
-import io.sealane.transport.receive.Backlog;
+import io.sealane.transport.forward.ForwardingDeadLetterQueue;
+import io.sealane.transport.forward.ForwardingReceiver;
+import io.sealane.transport.forward.ForwardingTransport;
 import io.sealane.transport.receive.Delivery;
 import io.sealane.transport.receive.LeaseResult;
 import io.sealane.transport.receive.ReceiveRequest;
@@ -18,14 +14,13 @@ import io.sealane.transport.receive.ReceiveResult;
 import io.sealane.transport.receive.Receiver;
 import io.sealane.transport.receive.Settlement;
 import io.sealane.transport.send.SendResult;
-import io.sealane.transport.send.Sender;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A transport that breaks its contract: now and then it throws where it should answer. */
-final class ThrowingTransport implements Transport {
+final class ThrowingTransport extends ForwardingTransport {
 
   enum Call {
     RECEIVE,
@@ -35,13 +30,12 @@ final class ThrowingTransport implements Transport {
     ADD_LETTER
   }
 
-  private final Transport transport;
   private final Call call;
   private final AtomicInteger left;
 
   /** Throws at the first so many calls of that kind. */
   ThrowingTransport(Transport transport, Call call, int times) {
-    this.transport = transport;
+    super(transport);
     this.call = call;
     this.left = new AtomicInteger(times);
   }
@@ -58,21 +52,6 @@ final class ThrowingTransport implements Transport {
   }
 
   @Override
-  public Capabilities capabilities() {
-    return transport.capabilities();
-  }
-
-  @Override
-  public CompletionStage<Preparation> prepare(Topology topology) {
-    return transport.prepare(topology);
-  }
-
-  @Override
-  public Sender sender(Topic topic) {
-    return transport.sender(topic);
-  }
-
-  @Override
   public Receiver receiver(QueueSpec queue) {
     return new ThrowingReceiver(transport.receiver(queue));
   }
@@ -82,11 +61,9 @@ final class ThrowingTransport implements Transport {
     return new ThrowingLetters(transport.deadLetters(queue));
   }
 
-  private final class ThrowingReceiver implements Receiver {
-    private final Receiver receiver;
-
+  private final class ThrowingReceiver extends ForwardingReceiver {
     ThrowingReceiver(Receiver receiver) {
-      this.receiver = receiver;
+      super(receiver);
     }
 
     @Override
@@ -108,43 +85,21 @@ final class ThrowingTransport implements Transport {
     }
 
     @Override
-    public CompletionStage<Backlog> backlog() {
-      return receiver.backlog();
-    }
-
-    @Override
     public void close() {
       at(Call.CLOSE);
       receiver.close();
     }
   }
 
-  private final class ThrowingLetters implements DeadLetterQueue {
-    private final DeadLetterQueue letters;
-
+  private final class ThrowingLetters extends ForwardingDeadLetterQueue {
     ThrowingLetters(DeadLetterQueue letters) {
-      this.letters = letters;
+      super(letters);
     }
 
     @Override
     public CompletionStage<SendResult> add(DeadLetter letter) {
       at(Call.ADD_LETTER);
       return letters.add(letter);
-    }
-
-    @Override
-    public CompletionStage<List<DeadLetter>> list(Selection selection) {
-      return letters.list(selection);
-    }
-
-    @Override
-    public Redrive redrive(Selection selection, double perSecond) {
-      return letters.redrive(selection, perSecond);
-    }
-
-    @Override
-    public CompletionStage<Integer> discard(Selection selection) {
-      return letters.discard(selection);
     }
   }
 }
