@@ -6,6 +6,7 @@ import io.sealane.benchmarks.jdbc.outbox.AppendWork;
 import io.sealane.benchmarks.jdbc.outbox.DrainWork;
 import io.sealane.benchmarks.jdbc.outbox.MemoryWork;
 import io.sealane.benchmarks.jdbc.stream.StreamWork;
+import io.sealane.benchmarks.jdbc.trial.Amounts;
 import io.sealane.benchmarks.table.Conditions;
 import io.sealane.benchmarks.table.Effort;
 import io.sealane.benchmarks.table.Figure;

@@ -1,8 +1,8 @@
 package io.sealane.benchmarks.jdbc.outbox;
 
-import io.sealane.benchmarks.jdbc.Amounts;
-import io.sealane.benchmarks.jdbc.Spread;
 import io.sealane.benchmarks.jdbc.database.Server;
+import io.sealane.benchmarks.jdbc.trial.Amounts;
+import io.sealane.benchmarks.jdbc.trial.Spread;
 import io.sealane.benchmarks.table.Figure;
 import io.sealane.benchmarks.table.Row;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.sealane.benchmarks.jdbc.outbox;
 
-import io.sealane.benchmarks.jdbc.Orders;
 import io.sealane.benchmarks.jdbc.database.Database;
+import io.sealane.benchmarks.jdbc.trial.Orders;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,8 +1,8 @@
 package io.sealane.benchmarks.jdbc.outbox;
 
 import io.sealane.benchmarks.codec.Order;
-import io.sealane.benchmarks.jdbc.Orders;
 import io.sealane.benchmarks.jdbc.database.Database;
+import io.sealane.benchmarks.jdbc.trial.Orders;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package io.sealane.benchmarks.jdbc.outbox;
 
 import io.sealane.benchmarks.codec.Order;
-import io.sealane.benchmarks.jdbc.Orders;
 import io.sealane.benchmarks.jdbc.database.Database;
+import io.sealane.benchmarks.jdbc.trial.Orders;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,8 +1,8 @@
 package io.sealane.benchmarks.jdbc.stream;
 
 import io.sealane.benchmarks.codec.Order;
-import io.sealane.benchmarks.jdbc.Orders;
 import io.sealane.benchmarks.jdbc.database.Database;
+import io.sealane.benchmarks.jdbc.trial.Orders;
 import io.sealane.codec.EventCatalog;
 import io.sealane.event.Publication;
 import io.sealane.jdbc.JdbcStore;

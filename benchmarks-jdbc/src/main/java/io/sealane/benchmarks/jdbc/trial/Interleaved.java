@@ -1,4 +1,4 @@
-package io.sealane.benchmarks.jdbc;
+package io.sealane.benchmarks.jdbc.trial;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package io.sealane.benchmarks.jdbc;
+package io.sealane.benchmarks.jdbc.trial;
 
 /**
  * How much is done.
@@ -23,7 +23,8 @@ public record Amounts(
   /** Shows that everything runs. */
   public static final Amounts QUICK = new Amounts(1, 100, 50, 5_000, 200, 20_000, 5_000);
 
-  static Amounts of(String mode) {
+  /** Those of that mode: full, counts or quick. */
+  public static Amounts of(String mode) {
     return switch (mode) {
       case "full" -> FULL;
       case "counts" -> COUNTS;
