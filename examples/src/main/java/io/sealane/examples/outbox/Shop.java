@@ -1,5 +1,7 @@
 package io.sealane.examples.outbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.sealane.Sealane;
@@ -54,7 +56,7 @@ final class Shop {
   /** Takes the URLs of the databases of orders and of delivery, and that of the queues. */
   static void run(String ordersUrl, String deliveryUrl, String broker) throws Exception {
     Shop shop = new Shop(URI.create(broker));
-    try (Scanner told = new Scanner(System.in)) {
+    try (Scanner told = new Scanner(System.in, UTF_8)) {
       JdbcStore deliveries = shop.store(deliveryUrl);
       Delivery delivery = new Delivery(deliveries);
       delivery.prepare();

@@ -1,0 +1,5 @@
+/** Benchmarks on a real PostgreSQL, beside the peers, in one run. */
+@NullMarked
+package io.sealane.benchmarks.jdbc;
+
+import org.jspecify.annotations.NullMarked;
