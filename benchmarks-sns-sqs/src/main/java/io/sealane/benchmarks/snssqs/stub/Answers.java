@@ -42,7 +42,7 @@ final class Answers {
   void sqs(String action, String body, Loop loop, Consumer<String> answer) {
     JsonNode request = JSON.readTree(body);
     JsonNode url = request.path("QueueUrl");
-    Queue queue = queues.at(text(url.isMissingNode() ? request.path("QueueName") : url));
+    Queue queue = queues.at(url.isMissingNode() ? name(request) : text(url));
     queue.count(action, 1);
     queue.count("requests", 1);
     switch (action) {
@@ -65,7 +65,10 @@ final class Answers {
       }
       case "SendMessage" -> answer.accept("{" + taken(request, queue) + "}");
       case "SendMessageBatch" -> answer.accept(sent(request, queue));
-      case "GetQueueUrl" -> answer.accept(url(text(request.path("QueueName"))));
+      case "GetQueueUrl" -> answer.accept("{\"QueueUrl\":" + url(request.path("QueueName")) + "}");
+      // Camel looks for its queue like that; there is every queue that one asks for.
+      case "ListQueues" ->
+          answer.accept("{\"QueueUrls\":[" + url(request.path("QueueNamePrefix")) + "]}");
       case "GetQueueAttributes" -> answer.accept(attributes());
       default -> throw new IllegalArgumentException("the stub knows no " + action);
     }
@@ -152,8 +155,13 @@ final class Answers {
     return "{\"Failed\":[],\"Successful\":[" + entries + "]}";
   }
 
-  private static String url(String name) {
-    return "{\"QueueUrl\":\"http://127.0.0.1/000000000000/" + name + "\"}";
+  private static String name(JsonNode request) {
+    return text(
+        request.has("QueueName") ? request.path("QueueName") : request.path("QueueNamePrefix"));
+  }
+
+  private static String url(JsonNode name) {
+    return "\"http://127.0.0.1/000000000000/" + text(name) + "\"";
   }
 
   private static String attributes() {

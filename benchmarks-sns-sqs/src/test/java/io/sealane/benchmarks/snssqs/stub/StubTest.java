@@ -35,6 +35,15 @@ class StubTest {
   }
 
   @Test
+  void everyQueueIsThereByNameAndInTheListThatIsAskedForIt() {
+    String named = sqs().getQueueUrl(r -> r.queueName("any")).join().queueUrl();
+
+    assertThat(sqs().listQueues(r -> r.queueNamePrefix("any")).join().queueUrls())
+        .containsExactly(named);
+    assertThat(named).endsWith("/any");
+  }
+
+  @Test
   void aBacklogIsReceivedInBatchesAndDeleted() {
     Control control = new Control(address, "backlog");
     control.put(12);
