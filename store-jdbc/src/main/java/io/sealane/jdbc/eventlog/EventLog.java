@@ -1,18 +1,26 @@
 package io.sealane.jdbc.eventlog;
 
 import io.sealane.jdbc.database.Database;
+import io.sealane.time.Backoff;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /** The events of a database, as rows. Safe for use by many threads. */
 public final class EventLog {
 
   /** So often an append to whatever version is tried before somebody else is said to be faster. */
   private static final int ANY_TRIES = 20;
+
+  /** At random, lest of those that append without a pause the same one always comes too late. */
+  private static final Backoff APART =
+      new Backoff(Duration.ofMillis(1), Duration.ofMillis(50), 2.0, 1.0);
 
   /** A page ends when it has that many bytes, however many events were asked for. */
   private static final long PAGE_BYTES = 16L * 1024 * 1024;
@@ -55,6 +63,7 @@ public final class EventLog {
       if (!rows.isEmpty() || expected != Appends.ANY || i == ANY_TRIES) {
         return rows;
       }
+      LockSupport.parkNanos(APART.after(i, ThreadLocalRandom.current()).toNanos());
     }
   }
 

@@ -38,7 +38,7 @@ class Delivery {
   List<String> scheduled() {
     return database
         .sql("select order_id from deliveries order by order_id")
-        .query(String.class)
+        .query((row, number) -> row.getString("order_id"))
         .list();
   }
 }
