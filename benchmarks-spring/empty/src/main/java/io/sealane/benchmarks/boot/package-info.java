@@ -1,0 +1,3 @@
+/** An application that does nothing, and how it looks at itself. */
+@org.jspecify.annotations.NullMarked
+package io.sealane.benchmarks.boot;
