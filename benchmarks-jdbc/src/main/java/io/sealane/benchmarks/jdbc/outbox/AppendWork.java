@@ -2,6 +2,8 @@ package io.sealane.benchmarks.jdbc.outbox;
 
 import io.sealane.benchmarks.jdbc.database.Database;
 import io.sealane.benchmarks.jdbc.database.Server;
+import io.sealane.benchmarks.jdbc.outbox.subject.OutboxSubject;
+import io.sealane.benchmarks.jdbc.outbox.subject.Outboxes;
 import io.sealane.benchmarks.jdbc.trial.Amounts;
 import io.sealane.benchmarks.jdbc.trial.Interleaved;
 import io.sealane.benchmarks.jdbc.trial.Spread;
@@ -79,13 +81,13 @@ public final class AppendWork {
     rows.add(
         new Row(
             NAME,
-            who.subject,
+            who.subject(),
             "events=" + events,
             List.of(
                 Figure.count("statements/tx", database.counts().statements() / transactions),
                 Figure.count("round trips/tx", database.counts().roundTrips() / transactions),
                 Figure.count("WAL B/event", bytes / transactions / events)),
-            who.note));
+            who.note()));
   }
 
   private void time(int events, int threads) throws Exception {
@@ -104,7 +106,7 @@ public final class AppendWork {
                 rows.add(
                     new Row(
                         NAME,
-                        who.subject,
+                        who.subject(),
                         "events=" + events + ",threads=" + threads,
                         List.of(Spread.median("tx/s", rounds)),
                         "")));

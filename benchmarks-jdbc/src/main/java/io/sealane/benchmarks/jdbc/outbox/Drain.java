@@ -2,6 +2,9 @@ package io.sealane.benchmarks.jdbc.outbox;
 
 import io.sealane.benchmarks.jdbc.database.Database;
 import io.sealane.benchmarks.jdbc.database.Server;
+import io.sealane.benchmarks.jdbc.outbox.subject.Arrivals;
+import io.sealane.benchmarks.jdbc.outbox.subject.OutboxSubject;
+import io.sealane.benchmarks.jdbc.outbox.subject.Outboxes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,6 +1,7 @@
 package io.sealane.benchmarks.jdbc.outbox;
 
 import io.sealane.benchmarks.jdbc.database.Server;
+import io.sealane.benchmarks.jdbc.outbox.subject.Outboxes;
 import io.sealane.benchmarks.jdbc.trial.Amounts;
 import io.sealane.benchmarks.jdbc.trial.Spread;
 import io.sealane.benchmarks.table.Figure;
@@ -42,13 +43,13 @@ public final class DrainWork {
     String note = String.format("%,d waited", backlog) + (all ? "" : "; not all were sent in 90 s");
     return new Row(
         NAME,
-        who.subject,
+        who.subject(),
         how,
         List.of(
             Spread.median("events/s", drains.stream().map(Drain::perSecond).toList()),
             Figure.count("statements/event", last.statements()),
             Figure.count("dead rows/event", last.dead()),
             Figure.count("B grown/event", last.grown())),
-        note + "; " + who.note);
+        note + "; " + who.note());
   }
 }

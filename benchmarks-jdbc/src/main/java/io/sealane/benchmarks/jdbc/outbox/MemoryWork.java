@@ -2,6 +2,7 @@ package io.sealane.benchmarks.jdbc.outbox;
 
 import io.sealane.benchmarks.jdbc.database.Database;
 import io.sealane.benchmarks.jdbc.database.Server;
+import io.sealane.benchmarks.jdbc.outbox.subject.SealaneOutbox;
 import io.sealane.benchmarks.jdbc.trial.Amounts;
 import io.sealane.benchmarks.table.Figure;
 import io.sealane.benchmarks.table.Row;

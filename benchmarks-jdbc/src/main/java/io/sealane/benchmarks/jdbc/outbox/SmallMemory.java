@@ -2,6 +2,8 @@ package io.sealane.benchmarks.jdbc.outbox;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.sealane.benchmarks.jdbc.outbox.subject.Arrivals;
+import io.sealane.benchmarks.jdbc.outbox.subject.SealaneOutbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

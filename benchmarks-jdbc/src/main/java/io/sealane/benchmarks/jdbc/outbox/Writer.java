@@ -1,5 +1,6 @@
 package io.sealane.benchmarks.jdbc.outbox;
 
+import io.sealane.benchmarks.jdbc.outbox.subject.OutboxSubject;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;

@@ -1,4 +1,4 @@
-package io.sealane.benchmarks.jdbc.outbox;
+package io.sealane.benchmarks.jdbc.outbox.subject;
 
 import io.sealane.Sealane;
 import io.sealane.benchmarks.codec.Order;
@@ -18,18 +18,20 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Sealane through its facade: one topic that keeps order, 997 keys. */
-final class SealaneOutbox implements OutboxSubject {
+public final class SealaneOutbox implements OutboxSubject {
 
   private final JdbcStore store;
   private final Sealane publishing;
   private final AtomicLong numbers = new AtomicLong();
   private @Nullable Sealane relaying;
 
-  SealaneOutbox(Database database) {
+  /** On that database. */
+  public SealaneOutbox(Database database) {
     this(database.dataSource());
   }
 
-  SealaneOutbox(DataSource dataSource) {
+  /** On that data source. */
+  public SealaneOutbox(DataSource dataSource) {
     store = JdbcStore.of(dataSource);
     store.schema(SchemaPart.OUTBOX).apply();
     publishing = start(new Unrelayed(store.outbox()));

@@ -1,7 +1,7 @@
-package io.sealane.benchmarks.jdbc.outbox;
+package io.sealane.benchmarks.jdbc.outbox.subject;
 
 /** An outbox on a database of its own, wired as its documentation says. */
-interface OutboxSubject extends AutoCloseable {
+public interface OutboxSubject extends AutoCloseable {
 
   /** One transaction with so many events and nothing else. */
   void append(int events) throws Exception;

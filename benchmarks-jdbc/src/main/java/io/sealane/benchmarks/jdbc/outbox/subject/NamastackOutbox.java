@@ -1,4 +1,4 @@
-package io.sealane.benchmarks.jdbc.outbox;
+package io.sealane.benchmarks.jdbc.outbox.subject;
 
 import io.namastack.outbox.Outbox;
 import io.namastack.outbox.handler.OutboxRecordMetadata;

@@ -1,4 +1,4 @@
-package io.sealane.benchmarks.jdbc.outbox;
+package io.sealane.benchmarks.jdbc.outbox.subject;
 
 import io.sealane.transport.Capabilities;
 import io.sealane.transport.Preparation;

@@ -1,4 +1,4 @@
-package io.sealane.benchmarks.jdbc.outbox;
+package io.sealane.benchmarks.jdbc.outbox.subject;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -18,21 +18,23 @@ public final class Arrivals {
     }
   }
 
-  static void reset() {
+  /** Begins to count again. */
+  public static void reset() {
     COUNT.set(0);
   }
 
-  static long count() {
+  /** How many have come. */
+  public static long count() {
     return COUNT.get();
   }
 
   /** When the first came, by the system's nano clock; that time if none has. */
-  static long first(long otherwise) {
+  public static long first(long otherwise) {
     return COUNT.get() == 0 ? otherwise : first;
   }
 
   /** Waits for that many; returns how many came until the deadline, by the same clock. */
-  static long await(long wanted, long deadline) {
+  public static long await(long wanted, long deadline) {
     while (COUNT.get() < wanted && System.nanoTime() < deadline) {
       LockSupport.parkNanos(1_000_000);
     }

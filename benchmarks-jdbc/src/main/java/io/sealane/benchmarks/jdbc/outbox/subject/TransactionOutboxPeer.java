@@ -1,4 +1,4 @@
-package io.sealane.benchmarks.jdbc.outbox;
+package io.sealane.benchmarks.jdbc.outbox.subject;
 
 import com.gruelbox.transactionoutbox.DefaultPersistor;
 import com.gruelbox.transactionoutbox.Dialect;
