@@ -7,6 +7,7 @@ import io.sealane.benchmarks.snssqs.consume.StopRun;
 import io.sealane.benchmarks.snssqs.jvm.Jvm;
 import io.sealane.benchmarks.snssqs.publish.PublishRun;
 import io.sealane.benchmarks.snssqs.stub.Stub;
+import io.sealane.benchmarks.table.Options;
 import io.sealane.benchmarks.table.Row;
 import java.net.URI;
 import java.util.ArrayList;
@@ -36,20 +37,15 @@ final class Measuring {
   private final List<Callable<List<Row>>> planned = new ArrayList<>();
   private URI stub = URI.create("");
 
-  private Measuring(String mode, String only) {
-    this.mode = mode;
-    this.quick = mode.equals("quick");
-    this.only = Pattern.compile(only);
+  private Measuring(Options options) {
+    this.mode = options.mode();
+    this.quick = options.isQuick();
+    this.only = Pattern.compile(options.pattern());
   }
 
-  /**
-   * Measures.
-   *
-   * @param mode quick, counts or full
-   * @param only a regular expression that the name of the work has to contain, or empty
-   */
-  static List<Row> all(String mode, String only) {
-    Measuring measuring = new Measuring(mode, only);
+  /** Measures what is wanted. */
+  static List<Row> all(Options options) {
+    Measuring measuring = new Measuring(options);
     int processor = measuring.quick ? Jvm.ANYWHERE : Jvm.SERVER;
     try (Jvm server = Jvm.start(processor, HEAP, Stub.class)) {
       measuring.stub = URI.create("http://127.0.0.1:" + server.line());
@@ -59,7 +55,7 @@ final class Measuring {
       measuring.stop();
       List<Row> rows = measuring.run();
       rows.addAll(measuring.idle());
-      return Rounds.merged(rows, mode.equals("counts"));
+      return Rounds.merged(rows, options.isCounts());
     }
   }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param processors how many this JVM may use
  * @param loadAtStart the load average of the last minute, negative if the system tells none
  * @param anyLoad whether a higher load than allowed was accepted by argument
- * @param mode full or quick
+ * @param mode full, counts or quick
  * @param only the regular expression of what was run, or null for everything
  * @param forks how many JVMs each timed row got
  * @param iterations what each of them did
@@ -40,8 +40,13 @@ public record Conditions(
   /** Above it, times say more about the neighbours than about us. */
   public static final double MAX_LOAD = 0.5;
 
+  /** The conditions of now, for a run in JVMs whose heap is {@link Effort}'s. */
+  public static Conditions now(Options options, Effort effort) {
+    return now(options, effort.forks(), effort.iterations(), Effort.HEAP);
+  }
+
   /** The conditions of now. */
-  public static Conditions now(Effort effort, @Nullable String only, boolean anyLoad) {
+  public static Conditions now(Options options, int forks, String iterations, String heap) {
     return new Conditions(
         LocalDate.now(Clock.systemUTC()).toString(),
         sources(),
@@ -49,12 +54,12 @@ public record Conditions(
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
         Runtime.getRuntime().availableProcessors(),
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
-        anyLoad,
-        effort.quick() ? "quick" : "full",
-        only,
-        effort.forks(),
-        effort.iterations(),
-        Effort.HEAP);
+        options.anyLoad(),
+        options.mode(),
+        options.only(),
+        forks,
+        iterations,
+        heap);
   }
 
   /** Whether this is a run of everything, with an effort that allows to quote times. */

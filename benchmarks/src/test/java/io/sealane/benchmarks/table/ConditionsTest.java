@@ -16,7 +16,7 @@ class ConditionsTest {
 
   @Test
   void theSourcesAndTheMachineAreNamed() {
-    Conditions now = Conditions.now(Effort.FULL, "encode", false);
+    Conditions now = Conditions.now(new Options("full", false, "encode"), Effort.FULL);
 
     assertThat(now.commit()).matches("[0-9a-f]{12}\\+?|unknown");
     assertThat(now.jdk()).isEqualTo(Runtime.version().toString());
