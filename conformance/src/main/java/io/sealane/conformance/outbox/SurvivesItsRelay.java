@@ -84,6 +84,33 @@ public interface SurvivesItsRelay extends OutboxPromise {
         .containsExactlyElementsOf(Messages.numbered("a", 21).subList(1, 21));
   }
 
+  /** The broker's answer reaches it only when another has long gone on. */
+  @Test
+  @Case(id = "O4")
+  default void anAnswerAfterItsLeaseMovesNothing(OutboxRig rig) {
+    rig.destination().fallSilentAbout(message -> Messages.textOf(message).equals("a0"));
+    RelayNode stale = rig.node();
+    rig.committed(rig.orders(), "a", "a0");
+    rig.untilSent(rig.orders(), 1);
+    stale.pause();
+    rig.destination().heal();
+    RelayNode next = rig.node();
+    IntStream.range(1, 20).forEach(i -> rig.committed(rig.orders(), "a", "a" + i));
+    rig.until("all are sent", () -> rig.destination().texts(rig.orders()).contains("a19"));
+    rig.untilDrained(next);
+    rig.destination().answerAfterAll();
+    stale.resume();
+    rig.until("it has looked around", () -> stale.turns() >= 2);
+    next.stop();
+    stale.stop();
+    rig.node();
+    rig.committed(rig.orders(), "a", "a20");
+    rig.until("the last is sent", () -> rig.destination().texts(rig.orders()).contains("a20"));
+    assertThat(rig.destination().texts(rig.orders()))
+        .filteredOn(text -> !text.equals("a0"))
+        .containsExactlyElementsOf(Messages.numbered("a", 21).subList(1, 21));
+  }
+
   @Test
   @Case(id = "O4")
   default void oneThatStopsHandsOverAtOnce(OutboxRig rig) {

@@ -32,6 +32,7 @@ public final class Destination implements Transport {
   private Predicate<OutgoingMessage> refused = message -> false;
   private Failure why = Failure.of(Failure.Kind.TRANSIENT, "provoked: refused");
   private Predicate<OutgoingMessage> silent = message -> false;
+  private final List<Runnable> unanswered = new ArrayList<>();
   private int calls;
 
   private record Accepted(String topic, OutgoingMessage message) {}
@@ -44,7 +45,7 @@ public final class Destination implements Transport {
     refused = which;
   }
 
-  /** Accepts such messages from now on, and never says so. */
+  /** Accepts such messages from now on, and does not say so, unless it is let to. */
   public synchronized void fallSilentAbout(Predicate<OutgoingMessage> which) {
     silent = which;
   }
@@ -53,6 +54,16 @@ public final class Destination implements Transport {
   public synchronized void heal() {
     refused = message -> false;
     silent = message -> false;
+  }
+
+  /** Says what it did not say so far. */
+  public void answerAfterAll() {
+    List<Runnable> answers;
+    synchronized (this) {
+      answers = List.copyOf(unanswered);
+      unanswered.clear();
+    }
+    answers.forEach(Runnable::run);
   }
 
   /** What the topic has, in the order of coming; what came twice is there twice. */
@@ -87,7 +98,12 @@ public final class Destination implements Transport {
         answers &= !silent.test(message);
       }
     }
-    return answers ? CompletableFuture.completedFuture(results) : new CompletableFuture<>();
+    if (answers) {
+      return CompletableFuture.completedFuture(results);
+    }
+    CompletableFuture<List<SendResult>> answer = new CompletableFuture<>();
+    unanswered.add(() -> answer.complete(results));
+    return answer;
   }
 
   @Override

@@ -77,7 +77,7 @@ class MutantsTest {
   static void write() {
     Report.write(
         Path.of(System.getProperty("sealane.reports", "target"), "conformance", "mutants.json"),
-        Map.of("mutants", RESULTS));
+        Map.of("mutants", RESULTS, "tried", Trial.BY_PROMISE ? "promise" : "kit"));
   }
 
   private static Map<String, Object> result(Mutant mutant, List<Failing> failing, boolean caught) {

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -17,11 +20,17 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Runs the whole kit on one mutant, alone. */
+/**
+ * Runs the whole kit on one mutant, alone; with {@code -Dsealane.mutants.by=promise} only the cases
+ * of the promise that is to catch it.
+ */
 final class Trial implements TestExecutionListener {
 
   private static final List<Class<?>> KIT =
       List.of(Subjects.OnTransport.class, Subjects.OnGuard.class, Subjects.OnCodec.class);
+
+  /** Whether only the cases run that are about a mutant. */
+  static final boolean BY_PROMISE = "promise".equals(System.getProperty("sealane.mutants.by"));
 
   private final List<Failing> failing = Collections.synchronizedList(new ArrayList<>());
   private int ran;
@@ -40,7 +49,7 @@ final class Trial implements TestExecutionListener {
   static List<Failing> of(Mutant mutant, Path folder) throws Exception {
     if (mutant.edit() == null) {
       Subjects.current = mutant.change();
-      return of(KIT, folder);
+      return of(mutant, KIT, folder);
     }
     Subjects.current = Mutant.NONE;
     try (EditedClasses edited = EditedClasses.of(mutant.edit(), folder)) {
@@ -48,14 +57,14 @@ final class Trial implements TestExecutionListener {
       for (Class<?> part : KIT) {
         kit.add(edited.loadClass(part.getName()));
       }
-      return of(kit, folder);
+      return of(mutant, kit, folder);
     }
   }
 
-  private static synchronized List<Failing> of(List<Class<?>> kit, Path folder) {
+  private static synchronized List<Failing> of(Mutant mutant, List<Class<?>> kit, Path folder) {
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
-            .selectors(kit.stream().map(DiscoverySelectors::selectClass).toList())
+            .selectors(kit.stream().flatMap(part -> selected(mutant, part)).toList())
             .configurationParameter("sealane.reports", folder.toString())
             .configurationParameter("sealane.conformance.quiet", "true")
             .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
@@ -66,10 +75,24 @@ final class Trial implements TestExecutionListener {
             .build();
     Trial trial = new Trial();
     LauncherFactory.create().execute(request, trial);
-    if (trial.ran < 150) {
+    if (trial.ran < (BY_PROMISE ? 1 : 150)) {
       throw new AssertionError("only " + trial.ran + " cases ran");
     }
     return List.copyOf(trial.failing);
+  }
+
+  private static Stream<DiscoverySelector> selected(Mutant mutant, Class<?> part) {
+    if (!BY_PROMISE) {
+      return Stream.of(DiscoverySelectors.selectClass(part));
+    }
+    Set<String> cases =
+        Arrays.stream(mutant.promise().getDeclaredMethods())
+            .filter(one -> one.isAnnotationPresent(Case.class))
+            .map(Method::getName)
+            .collect(Collectors.toSet());
+    return Arrays.stream(part.getMethods())
+        .filter(one -> cases.contains(one.getName()))
+        .map(one -> DiscoverySelectors.selectMethod(part, one));
   }
 
   @Override

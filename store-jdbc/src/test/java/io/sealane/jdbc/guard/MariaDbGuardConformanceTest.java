@@ -4,7 +4,10 @@ import io.sealane.conformance.fixture.GuardFixture;
 import io.sealane.conformance.guard.FencesByLease;
 import io.sealane.conformance.guard.GrantsOnce;
 import io.sealane.jdbc.server.Product;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class MariaDbGuardConformanceTest implements FencesByLease, GrantsOnce {
 
   @Override

@@ -2,7 +2,10 @@ package io.sealane.jdbc.outbox;
 
 import io.sealane.conformance.fixture.OutboxFixture;
 import io.sealane.jdbc.server.Product;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class H2OutboxConformanceTest implements JdbcOutboxKit {
 
   @Override

@@ -8,10 +8,13 @@ import io.sealane.jdbc.outbox.OutboxMutants.Mutant;
 import io.sealane.store.outbox.Outbox;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The kit has teeth: each mistake is caught by the case that is about it. */
+@Execution(ExecutionMode.CONCURRENT)
 class OutboxMutantsTest {
 
   static List<Mutant> mutants() {
