@@ -1,5 +1,6 @@
 package io.sealane.consume.handling;
 
+import io.sealane.codec.Codec;
 import io.sealane.codec.EventCatalog;
 import io.sealane.codec.json.JsonCodec;
 import io.sealane.consume.Subscription;
@@ -40,16 +41,20 @@ final class Desk {
   private final DeliveryHandler handler;
 
   Desk(Subscription subscription, @Nullable Guard guard) {
+    this(subscription, guard, CODEC, Tracing.noop());
+  }
+
+  Desk(Subscription subscription, @Nullable Guard guard, Codec codec, Tracing tracing) {
     Observer observer = (signal, at) -> signals.add(signal);
     handler =
         new DeliveryHandler(
             subscription,
             new DeliveryHandler.Surroundings(
-                new MessageReader(CODEC, subscription.translation(), this::stamp),
+                new MessageReader(codec, subscription.translation(), this::stamp),
                 guard,
                 published::add,
                 new Signals(NAME, observer, time),
-                Tracing.noop(),
+                tracing,
                 time,
                 new SplittableRandom(1)));
   }
