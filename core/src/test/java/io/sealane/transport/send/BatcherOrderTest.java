@@ -46,6 +46,22 @@ class BatcherOrderTest {
   }
 
   @Test
+  void whatWaitsBehindItsKeyHasAnAnswerAtTheDeadlineOfAStop() {
+    CompletableFuture<SendResult> flying = batcher.send(keyed("a1", "a"));
+    CompletableFuture<SendResult> behind = batcher.send(keyed("a2", "a"));
+
+    batcher.close(WAIT);
+    time.advance(WAIT);
+
+    assertThat(flying.join()).isInstanceOf(SendResult.Unknown.class);
+    assertThat(behind)
+        .isCompletedWithValue(
+            new Rejected(Failure.of(Kind.TRANSIENT, "closed before it could be sent")));
+    sender.accept(0);
+    assertThat(sender.ids()).containsExactly(List.of("a1"));
+  }
+
+  @Test
   void aKeyThatIsUnderWayKeepsItsLaterMessagesBackAndNoOthers() {
     batcher.send(keyed("a1", "a"));
     batcher.send(keyed("a2", "a"));
