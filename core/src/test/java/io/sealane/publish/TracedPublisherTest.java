@@ -15,9 +15,11 @@ import io.sealane.observe.Tracing;
 import io.sealane.publish.Shop.OrderCompleted;
 import io.sealane.publish.Shop.TillOpened;
 import io.sealane.publish.trace.TracedPublisher;
+import io.sealane.transport.send.ScriptedSender;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +85,22 @@ class TracedPublisherTest {
             "begin [orders.OrderCompleted]",
             "leave",
             "end ClosedException");
+  }
+
+  @Test
+  void aSpanThatNobodyWaitsInEndsWithTheAnswer() {
+    ScriptedSender sender = ScriptedSender.silent();
+    EventPublisher publisher =
+        publisher(shop.sender("orders", sender).route(Route.of(CATALOG).to(ORDERS)));
+    CompletableFuture<Void> published =
+        publisher.publishAsync(List.of(Publication.of(new OrderCompleted("o-1", 1))));
+    assertThat(course).containsExactly("begin [orders.OrderCompleted]", "leave");
+
+    sender.accept(0);
+
+    assertThat(published).isCompleted();
+    assertThat(published()).extracting(EventMetadata::trace).containsExactly(TRACE);
+    assertThat(course).containsExactly("begin [orders.OrderCompleted]", "leave", "end null");
   }
 
   @Test
