@@ -171,9 +171,9 @@ final class SendBuffer {
     closing = true;
   }
 
-  /** Whether it is closed and holds nothing any more. */
+  /** Whether it is closed and holds nothing any more; outside waits only what has no room. */
   synchronized boolean isDone() {
-    return closing && held == 0 && outside.isEmpty();
+    return closing && held == 0;
   }
 
   /** Gives up all that is held, and returns the last word on each. */
