@@ -40,7 +40,7 @@ final class Codecs {
   /** What a transport brings is read, claim checks included. */
   private static int longestMessage(Places places) {
     return places.transports().stream()
-        .mapToInt(transport -> transport.capabilities().sending().maxMessageBytes())
+        .mapToInt(transport -> transport.capabilities().widest().maxMessageBytes())
         .max()
         .orElse(0);
   }

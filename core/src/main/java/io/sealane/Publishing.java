@@ -119,7 +119,7 @@ final class Publishing {
     Transport transport = transport(topic);
     return Batcher.of(
         transport.sender(topic),
-        transport.capabilities().sending(),
+        transport.capabilities().sendingTo(topic),
         words.batching.withOrdered(topic.ordered()),
         around.scheduler(),
         around.random());

@@ -47,6 +47,11 @@ final class DirectRoutes {
     return all;
   }
 
+  /** The names of the topics that do, unless all do. */
+  Set<String> topics() {
+    return named.keySet();
+  }
+
   boolean has(Topic topic) {
     return all || named.containsKey(topic.name());
   }

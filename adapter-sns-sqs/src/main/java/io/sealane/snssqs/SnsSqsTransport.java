@@ -22,9 +22,11 @@ import io.sealane.transport.Topology;
 import io.sealane.transport.Transport;
 import io.sealane.transport.deadletter.DeadLetterQueue;
 import io.sealane.transport.receive.Receiver;
+import io.sealane.transport.send.SendLimits;
 import io.sealane.transport.send.Sender;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,8 +49,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * transport; use only one of them.
  *
  * <p>A start verifies by default that all it needs is there, and says what is not: see {@link
- * #withTopology}. Limits are those of the services: a message of 256 KiB, unless the topic is
- * allowed more; 1 MiB without SNS. Bodies are text of the characters that XML has.
+ * #withTopology}. Limits are those of the services, by topic: a message of 256 KiB, unless the
+ * topic is allowed more; 1 MiB where there is no SNS on its way. Bodies are text of the characters
+ * that XML has.
  *
  * <p>Safe for use by many threads.
  */
@@ -199,7 +202,8 @@ public final class SnsSqsTransport implements Transport {
     LeaseLimits sqs = LeaseLimits.SQS;
     return new Capabilities(
         declared,
-        ServiceLimits.of(bytes()),
+        sending(),
+        exceptions(),
         sqs.maxReceive(),
         sqs.maxSettle(),
         settings.longPoll(),
@@ -218,10 +222,11 @@ public final class SnsSqsTransport implements Transport {
 
   @Override
   public Sender sender(Topic topic) {
-    Senders senders = new Senders(calls, addresses, ServiceLimits.of(bytes()), settings.fair());
+    Senders senders = new Senders(calls, addresses, settings.fair());
+    SendLimits limits = capabilities().sendingTo(topic);
     return direct.has(topic)
-        ? senders.toQueues(topic, () -> direct.queuesOf(topic))
-        : senders.toTopic(topic);
+        ? senders.toQueues(topic, limits, () -> direct.queuesOf(topic))
+        : senders.toTopic(topic, limits);
   }
 
   @Override
@@ -249,7 +254,22 @@ public final class SnsSqsTransport implements Transport {
     return "SnsSqsTransport[" + clients.region() + "]";
   }
 
-  private int bytes() {
-    return direct.areAll() ? ServiceLimits.QUEUE_BYTES : settings.topology().topicMessageBytes();
+  private SendLimits sending() {
+    return ServiceLimits.of(
+        direct.areAll() ? ServiceLimits.QUEUE_BYTES : settings.topology().topicMessageBytes());
+  }
+
+  private Map<String, SendLimits> exceptions() {
+    Map<String, SendLimits> limits = new HashMap<>();
+    if (!direct.areAll()) {
+      settings
+          .topology()
+          .exceptions()
+          .forEach((topic, bytes) -> limits.put(topic, ServiceLimits.of(bytes)));
+      direct
+          .topics()
+          .forEach(topic -> limits.put(topic, ServiceLimits.of(ServiceLimits.QUEUE_BYTES)));
+    }
+    return limits;
   }
 }

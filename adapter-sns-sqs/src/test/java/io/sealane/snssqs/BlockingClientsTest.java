@@ -59,10 +59,10 @@ class BlockingClientsTest {
         assertThat(handled.await(2, TimeUnit.MINUTES)).isTrue();
       }
       assertThat(seen).hasSize(25);
-      assertThat(
-              sqs.listQueues(ListQueuesRequest.builder().queueNamePrefix(name).build()).queueUrls())
-          .as("its queue and that of its dead letters, by the same client")
-          .hasSize(2);
+      List<String> urls =
+          sqs.listQueues(ListQueuesRequest.builder().queueNamePrefix(name).build()).queueUrls();
+      assertThat(urls).as("its queue and that of its dead letters, by the same client").hasSize(2);
+      urls.forEach(url -> sqs.deleteQueue(r -> r.queueUrl(url)));
     }
   }
 

@@ -5,6 +5,7 @@ import io.sealane.snssqs.call.AsyncCalls;
 import io.sealane.snssqs.fault.AwsRouter;
 import io.sealane.snssqs.server.AwsServer;
 import io.sealane.snssqs.server.Clients;
+import io.sealane.snssqs.server.Leftovers;
 import io.sealane.snssqs.topology.AwsPlace;
 import io.sealane.snssqs.topology.DesiredTopology;
 import io.sealane.snssqs.topology.Difference;
@@ -32,13 +33,15 @@ final class TopologyBench implements AutoCloseable {
 
   private static final Set<String> READING = Set.of("Get", "List");
 
+  private final boolean topics;
   final HttpFaultProxy proxy;
   final Clients clients;
   final Region region;
   final TopologySettings settings;
   final AwsPlace place;
 
-  private TopologyBench(URI server, Region region, TopologySettings settings) {
+  private TopologyBench(URI server, boolean topics, Region region, TopologySettings settings) {
+    this.topics = topics;
     this.proxy = HttpFaultProxy.before(server, new AwsRouter(), 1);
     this.clients = Clients.of(proxy.endpoint());
     this.region = region;
@@ -48,7 +51,7 @@ final class TopologyBench implements AutoCloseable {
 
   static TopologyBench atFauxqs(AwsServer server) {
     return new TopologyBench(
-        server.endpoint(), Region.US_EAST_1, TopologySettings.DEFAULTS.withAccount(ACCOUNT));
+        server.endpoint(), true, Region.US_EAST_1, TopologySettings.DEFAULTS.withAccount(ACCOUNT));
   }
 
   /**
@@ -58,6 +61,7 @@ final class TopologyBench implements AutoCloseable {
   static TopologyBench atElasticMq(AwsServer server) {
     return new TopologyBench(
         server.endpoint(),
+        false,
         Region.of("elasticmq"),
         TopologySettings.DEFAULTS
             .withAccount(ACCOUNT)
@@ -166,6 +170,7 @@ final class TopologyBench implements AutoCloseable {
 
   @Override
   public void close() {
+    Leftovers.removeAll(clients, settings.prefix(), topics);
     clients.close();
     proxy.close();
   }

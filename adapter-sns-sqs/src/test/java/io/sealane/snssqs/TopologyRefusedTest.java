@@ -122,6 +122,7 @@ class TopologyRefusedTest {
         all.retention(),
         all.deadLetterRetention(),
         all.highThroughput(),
-        all.topicMessageBytes());
+        all.topicMessageBytes(),
+        all.exceptions());
   }
 }

@@ -19,6 +19,7 @@ import io.sealane.transport.send.SendLimits;
 import io.sealane.transport.send.Sender;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,12 +68,7 @@ public final class ClaimCheck extends ForwardingTransport {
     this.store = store;
     this.settings = settings;
     this.payloads = new Payloads(store, settings.further(), settings.maxBytes());
-    this.claims =
-        new Claims(
-            payloads,
-            settings.inlineBytes(),
-            settings.maxBytes(),
-            transport.capabilities().sending().maxMessageBytes());
+    this.claims = new Claims(payloads, settings.inlineBytes(), settings.maxBytes());
   }
 
   /**
@@ -82,11 +78,10 @@ public final class ClaimCheck extends ForwardingTransport {
    * @throws IllegalArgumentException if the store's location is no location
    */
   public static ClaimCheck over(Transport transport, PayloadStore store) {
-    SendLimits own = transport.capabilities().sending();
     Settings settings =
         new Settings(
-            Math.max(DEFAULT_BYTES, own.maxMessageBytes()),
-            own.publishableBytes(),
+            Math.max(DEFAULT_BYTES, transport.capabilities().widest().maxMessageBytes()),
+            MAX_BYTES,
             DEFAULT_PARALLEL,
             List.of(),
             Scheduler.system());
@@ -101,7 +96,7 @@ public final class ClaimCheck extends ForwardingTransport {
    *     and where it is handled.
    */
   public ClaimCheck withMaxBytes(int bytes) {
-    int own = transport.capabilities().sending().maxMessageBytes();
+    int own = transport.capabilities().widest().maxMessageBytes();
     return with(settings.withMaxBytes(within("maxBytes", bytes, own, MAX_BYTES)));
   }
 
@@ -110,10 +105,10 @@ public final class ClaimCheck extends ForwardingTransport {
    * messages share a call to the broker.
    *
    * @param bytes of a message that still keeps its body, attributes included; 0 to what the
-   *     transport can publish, which is the default
+   *     transport can publish. What its own topic can take is the default, and the most in any case
    */
   public ClaimCheck withInlineBytes(int bytes) {
-    int own = transport.capabilities().sending().publishableBytes();
+    int own = transport.capabilities().widest().publishableBytes();
     return with(settings.withInlineBytes(within("inlineBytes", bytes, 0, own)));
   }
 
@@ -162,21 +157,22 @@ public final class ClaimCheck extends ForwardingTransport {
    */
   @Override
   public Capabilities capabilities() {
-    Capabilities own = transport.capabilities();
-    SendLimits sending = own.sending();
-    return own.with(
-        new SendLimits(
-            sending.maxBatchCount(),
-            settings.maxBytes(),
-            Math.max(settings.maxBytes(), sending.maxBatchBytes()),
-            Math.max(0, sending.maxAttributes() - 1), // one is the claim's
-            sending.reservedBytes(),
-            true));
+    return transport.capabilities().withEachLimit(this::raised);
+  }
+
+  private SendLimits raised(SendLimits own) {
+    return new SendLimits(
+        own.maxBatchCount(),
+        settings.maxBytes(),
+        Math.max(settings.maxBytes(), own.maxBatchBytes()),
+        Math.max(0, own.maxAttributes() - 1), // one is the claim's
+        own.reservedBytes(),
+        true);
   }
 
   @Override
   public Sender sender(Topic topic) {
-    SendLimits own = transport.capabilities().sending();
+    SendLimits own = transport.capabilities().sendingTo(topic);
     return new ClaimSender(
         transport.sender(topic), own, topic.ordered(), claims, settings.parallel());
   }
@@ -196,7 +192,17 @@ public final class ClaimCheck extends ForwardingTransport {
 
   @Override
   public DeadLetterQueue deadLetters(QueueSpec queue) {
-    return new ClaimDeadLetters(transport.deadLetters(queue), claims, payloads, settings);
+    return new ClaimDeadLetters(
+        transport.deadLetters(queue), claims, payloads, settings, widestOf(queue));
+  }
+
+  /** What a queue brings may become a letter of it: it takes what the widest of its topics does. */
+  private SendLimits widestOf(QueueSpec queue) {
+    Capabilities own = transport.capabilities();
+    return queue.topics().stream()
+        .map(own::sendingTo)
+        .max(Comparator.comparingInt(SendLimits::maxMessageBytes))
+        .orElse(own.sending());
   }
 
   /** Names the transport and where bodies are kept. */

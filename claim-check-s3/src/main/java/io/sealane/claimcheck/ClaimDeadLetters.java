@@ -12,6 +12,7 @@ import io.sealane.transport.deadletter.DeadLetterQueue;
 import io.sealane.transport.deadletter.Selection;
 import io.sealane.transport.forward.ForwardingDeadLetterQueue;
 import io.sealane.transport.send.OutgoingMessage;
+import io.sealane.transport.send.SendLimits;
 import io.sealane.transport.send.SendResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +31,21 @@ final class ClaimDeadLetters extends ForwardingDeadLetterQueue {
   private final Claims claims;
   private final Payloads payloads;
   private final Settings settings;
+  private final SendLimits limits;
 
-  ClaimDeadLetters(DeadLetterQueue letters, Claims claims, Payloads payloads, Settings settings) {
+  /**
+   * Before the given letters.
+   *
+   * @param limits what the broker takes of messages that come to be letters here
+   */
+  ClaimDeadLetters(
+      DeadLetterQueue letters,
+      Claims claims,
+      Payloads payloads,
+      Settings settings,
+      SendLimits limits) {
     super(letters);
+    this.limits = limits;
     this.claims = claims;
     this.payloads = payloads;
     this.settings = settings;
@@ -49,7 +62,9 @@ final class ClaimDeadLetters extends ForwardingDeadLetterQueue {
       return letters.add(letter); // It points to what could not be had.
     }
     return claims
-        .check(new OutgoingMessage(letter.id(), letter.key(), letter.body(), letter.attributes()))
+        .check(
+            new OutgoingMessage(letter.id(), letter.key(), letter.body(), letter.attributes()),
+            limits)
         .thenCompose(
             ready -> {
               Failure failure = ready.failure();

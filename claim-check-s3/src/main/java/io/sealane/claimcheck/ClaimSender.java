@@ -54,7 +54,7 @@ final class ClaimSender implements Sender {
     synchronized (lock) {
       underWay++;
     }
-    return Parallel.map(batch, parallel, claims::check)
+    return Parallel.map(batch, parallel, message -> claims.check(message, limits))
         .thenCompose(this::sendReady)
         .whenComplete((results, thrown) -> landed());
   }

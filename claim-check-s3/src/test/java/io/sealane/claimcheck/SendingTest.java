@@ -6,6 +6,10 @@ import io.sealane.claimcheck.claim.Claims;
 import io.sealane.claimcheck.claim.Pointer;
 import io.sealane.conformance.faults.Fault;
 import io.sealane.error.Failure;
+import io.sealane.transport.Capabilities;
+import io.sealane.transport.Topic;
+import io.sealane.transport.Transport;
+import io.sealane.transport.forward.ForwardingTransport;
 import io.sealane.transport.send.MessageSize;
 import io.sealane.transport.send.OutgoingMessage;
 import io.sealane.transport.send.SendLimits;
@@ -204,6 +208,29 @@ class SendingTest {
       assertThat(limits.maxBatchCount()).isEqualTo(10);
       assertThat(limits.maxAttributes()).as("one is the claim's").isEqualTo(9);
       assertThat(limits.onePerKey()).as("bodies are put independently").isTrue();
+    }
+  }
+
+  @Test
+  void aTopicThatTakesMoreKeepsLargerBodies() {
+    try (Bench bench = Bench.create()) {
+      SendLimits wide = new SendLimits(10, 20_000, 20_000, 10, 400, false);
+      Transport broker =
+          new ForwardingTransport(bench.broker) {
+            @Override
+            public Capabilities capabilities() {
+              return transport.capabilities().with(Bench.NARROW, Map.of("orders", wide));
+            }
+          };
+      ClaimCheck transport =
+          ClaimCheck.over(broker, bench.shelf).withScheduler(bench.time.scheduler());
+      bench.await(
+          transport
+              .sender(bench.topic)
+              .send(List.of(Bench.large("a"), Bench.message("b", null, new byte[20_000]))));
+      assertThat(bench.shelf.puts).as("only what is beyond the topic's limit").isEqualTo(1);
+      bench.await(transport.sender(new Topic("others", false)).send(List.of(Bench.large("c"))));
+      assertThat(bench.shelf.puts).as("another topic takes less").isEqualTo(2);
     }
   }
 

@@ -79,23 +79,28 @@ final class Departure {
     return new Departure(cargo, first.observer);
   }
 
-  /** Hands everything over, all of one topic together and in order. */
-  void depart() {
+  /**
+   * Hands everything over, all of one topic together and in order.
+   *
+   * @param patient whether what a topic has no room for waits until it has
+   */
+  void depart(boolean patient) {
     Map<Batcher, List<Integer>> byBatcher = new LinkedHashMap<>();
     for (int i = 0; i < cargo.size(); i++) {
       results.add(new CompletableFuture<>());
       byBatcher.computeIfAbsent(cargo.get(i).batcher(), any -> new ArrayList<>()).add(i);
     }
-    byBatcher.forEach(this::hand);
+    byBatcher.forEach((batcher, places) -> hand(batcher, places, patient));
     for (int i = 0; i < cargo.size(); i++) {
       Cargo one = cargo.get(i);
       results.get(i).whenComplete((result, never) -> note(one, result));
     }
   }
 
-  private void hand(Batcher batcher, List<Integer> places) {
+  private void hand(Batcher batcher, List<Integer> places, boolean patient) {
     List<OutgoingMessage> messages = places.stream().map(i -> cargo.get(i).message()).toList();
-    List<CompletableFuture<SendResult>> given = batcher.sendAll(messages);
+    List<CompletableFuture<SendResult>> given =
+        patient ? batcher.sendAllAsRoomAllows(messages) : batcher.sendAll(messages);
     for (int i = 0; i < places.size(); i++) {
       results.set(places.get(i), given.get(i));
     }

@@ -57,7 +57,7 @@ public interface EventPublisher {
    * Publishes events and returns when every broker that they go to has accepted them. They leave
    * together, in as few requests as they fit into; those of one key stay in order where a topic
    * promises that. Accepted events stay accepted when others are not. No more than a topic's buffer
-   * holds can be under way; what is beyond is refused, and may be published again.
+   * holds is under way at once; what is beyond waits for room, within the time that a publish has.
    *
    * @param publications as many as one likes, none included; see {@link Publication#ofAll}
    * @throws PublishException with those that a broker did not accept, or did not in time
@@ -74,7 +74,8 @@ public interface EventPublisher {
   }
 
   /**
-   * Publishes events without waiting for the brokers. Local handlers have run when it returns.
+   * Publishes events without waiting for the brokers. Local handlers have run when it returns. What
+   * is beyond a topic's buffer is refused, and may be published again.
    *
    * @return a future that completes when every broker has answered, exceptionally with a {@link
    *     PublishException} if one of them did not accept; its callbacks run in whichever thread

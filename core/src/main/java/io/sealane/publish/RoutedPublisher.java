@@ -106,7 +106,7 @@ public final class RoutedPublisher implements EventPublisher {
 
   void send(@Nullable Departure departure) {
     if (departure != null) {
-      leave(departure);
+      leave(departure, true);
       List<Refusal> refusals = await(departure);
       if (!refusals.isEmpty()) {
         throw new PublishException(refusals, null);
@@ -120,7 +120,7 @@ public final class RoutedPublisher implements EventPublisher {
       done.complete(null);
       return done;
     }
-    leave(departure);
+    leave(departure, false);
     Timer timer = scheduler.schedule(() -> departure.giveUp(timedOut()), timeout);
     CompletionStage<List<Refusal>> answered = departure.answered();
     answered.whenComplete(
@@ -136,9 +136,9 @@ public final class RoutedPublisher implements EventPublisher {
   }
 
   /** Stores it where there is an outbox that takes it; sends it otherwise. */
-  private void leave(Departure departure) {
+  private void leave(Departure departure, boolean patient) {
     if (outbox == null || !departure.deposit(outbox)) {
-      departure.depart();
+      departure.depart(patient);
     }
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sealane.error.ClosedException;
 import io.sealane.error.Failure;
+import io.sealane.error.PublishException;
 import io.sealane.event.Causation;
 import io.sealane.event.EventMetadata;
 import io.sealane.event.Publication;
@@ -14,6 +15,7 @@ import io.sealane.observe.Signal;
 import io.sealane.publish.Shop.OrderCompleted;
 import io.sealane.publish.Shop.OrderEvent;
 import io.sealane.publish.Shop.TillOpened;
+import io.sealane.transport.send.BatchSettings;
 import io.sealane.transport.send.ScriptedSender;
 import io.sealane.transport.send.SendResult.Rejected;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a publisher tells, and how it ends. */
@@ -77,6 +80,32 @@ class PublisherLifeTest {
     shop.on(TillOpened.class, event -> {}).observed().open().publish(new TillOpened(7));
 
     assertThat(shop.signals).singleElement().isInstanceOf(Signal.HandledLocally.class);
+  }
+
+  @Test
+  void whoeverWaitsCanPublishMoreThanIsHeldAndWhoeverDoesNotIsToldWhatIsTooMuch() {
+    RoutedPublisher publisher = shop.route(Route.of(CATALOG).to(ORDERS)).open();
+    int held = BatchSettings.DEFAULTS.maxBuffered();
+    List<Publication> many =
+        Publication.ofAll(
+            IntStream.range(0, 2 * held + 5)
+                .mapToObj(i -> new OrderCompleted("o-" + i, i))
+                .toList());
+
+    publisher.publishAll(many);
+    assertThat(shop.sent("orders")).hasSize(many.size());
+
+    assertThat(publisher.publishAsync(many))
+        .isCompletedExceptionally()
+        .failsWithin(Duration.ZERO)
+        .withThrowableThat()
+        .havingCause()
+        .isInstanceOfSatisfying(
+            PublishException.class,
+            refused -> {
+              assertThat(refused.isRetryable()).isTrue();
+              assertThat(refused.refusals()).hasSize(held + 5);
+            });
   }
 
   @Test

@@ -27,6 +27,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -157,6 +158,17 @@ class StartingTest {
   }
 
   @Test
+  void anEventIsHeldAgainstTheLimitOfItsTopic() {
+    transport.exceptions = Map.of("orders", new SendLimits(10, 2_000, 2_000, 10, 0, false));
+    try (Sealane sealane = shop().start()) {
+      sealane.publisher().publish(new OrderCompleted("o-1", 1));
+      assertThatThrownBy(() -> sealane.publisher().publish(new OrderCompleted("o".repeat(900), 1)))
+          .isInstanceOf(PublishException.class)
+          .hasMessageContaining("; the limit is 2000 bytes");
+    }
+  }
+
+  @Test
   void patienceWithoutEndIsNoMistake() {
     Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
     try (Sealane sealane =
@@ -174,6 +186,7 @@ class StartingTest {
     final Deque<Supplier<CompletionStage<Preparation>>> answers = new ArrayDeque<>();
     final List<Receiver> open = new ArrayList<>();
     String refused = "";
+    Map<String, SendLimits> exceptions = Map.of();
     int maxBytes;
     int asked;
 
@@ -192,7 +205,7 @@ class StartingTest {
               its.sending().maxAttributes(),
               its.sending().reservedBytes(),
               its.sending().onePerKey());
-      return its.with(limits);
+      return its.with(limits, exceptions);
     }
 
     @Override

@@ -14,7 +14,6 @@ public final class Senders {
 
   private final AwsCalls calls;
   private final Addresses addresses;
-  private final SendLimits limits;
   private final boolean fair;
 
   /**
@@ -22,15 +21,14 @@ public final class Senders {
    *
    * @param fair whether keys are told to fair queues
    */
-  public Senders(AwsCalls calls, Addresses addresses, SendLimits limits, boolean fair) {
+  public Senders(AwsCalls calls, Addresses addresses, boolean fair) {
     this.calls = calls;
     this.addresses = addresses;
-    this.limits = limits;
     this.fair = fair;
   }
 
   /** To the topic at SNS. */
-  public Sender toTopic(Topic topic) {
+  public Sender toTopic(Topic topic, SendLimits limits) {
     return new BatchSender(
         topic, new TopicMailing(calls, () -> addresses.topic(topic)), limits, fair);
   }
@@ -40,7 +38,7 @@ public final class Senders {
    *
    * @param queues those that the topic leads to at the time of a send
    */
-  public Sender toQueues(Topic topic, Supplier<List<QueueSpec>> queues) {
+  public Sender toQueues(Topic topic, SendLimits limits, Supplier<List<QueueSpec>> queues) {
     return new BatchSender(
         topic, new DirectMailing(topic.name(), calls, addresses, queues), limits, fair);
   }

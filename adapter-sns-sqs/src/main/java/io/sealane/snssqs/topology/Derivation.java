@@ -62,7 +62,7 @@ final class Derivation {
         topic.ordered(),
         own,
         topic.ordered() && settings.highThroughput(),
-        settings.topicMessageBytes());
+        settings.topicMessageBytes(topic.name()));
   }
 
   private void add(QueueSpec spec) {

@@ -1,6 +1,8 @@
 package io.sealane.snssqs.topology;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     deduplicate per group
  * @param topicMessageBytes the most bytes of a message to a topic, 1 KiB to 1 MiB. Above 256 KiB a
  *     topic has at most 100 subscriptions
+ * @param exceptions by the name of a topic, the same where it is another number
  */
 public record TopologySettings(
     TopologyMode mode,
@@ -26,7 +29,8 @@ public record TopologySettings(
     Duration retention,
     Duration deadLetterRetention,
     boolean highThroughput,
-    int topicMessageBytes) {
+    int topicMessageBytes,
+    Map<String, Integer> exceptions) {
 
   private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9_-]{0,40}");
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
@@ -40,7 +44,8 @@ public record TopologySettings(
           Duration.ofDays(4),
           Limits.MAX_RETENTION,
           true,
-          Limits.TOPIC_MESSAGE_BYTES);
+          Limits.TOPIC_MESSAGE_BYTES,
+          Map.of());
 
   /** Checks the ranges. */
   public TopologySettings {
@@ -52,52 +57,126 @@ public record TopologySettings(
         "an account is twelve digits, not '" + account + "'");
     requireRetention(retention);
     requireRetention(deadLetterRetention);
-    require(
-        topicMessageBytes >= Limits.MIN_MESSAGE_BYTES
-            && topicMessageBytes <= Limits.MAX_MESSAGE_BYTES,
-        "a topic's messages may have 1,024 to 1,048,576 bytes, not " + topicMessageBytes);
+    requireMessageBytes(topicMessageBytes);
+    exceptions = Map.copyOf(exceptions);
+    exceptions.values().forEach(TopologySettings::requireMessageBytes);
   }
 
   /** The same in that mode. */
   public TopologySettings withMode(TopologyMode mode) {
     return new TopologySettings(
-        mode, prefix, account, retention, deadLetterRetention, highThroughput, topicMessageBytes);
+        mode,
+        prefix,
+        account,
+        retention,
+        deadLetterRetention,
+        highThroughput,
+        topicMessageBytes,
+        exceptions);
   }
 
   /** The same with names that begin so. */
   public TopologySettings withPrefix(String prefix) {
     return new TopologySettings(
-        mode, prefix, account, retention, deadLetterRetention, highThroughput, topicMessageBytes);
+        mode,
+        prefix,
+        account,
+        retention,
+        deadLetterRetention,
+        highThroughput,
+        topicMessageBytes,
+        exceptions);
   }
 
   /** The same in that account. */
   public TopologySettings withAccount(String account) {
     return new TopologySettings(
-        mode, prefix, account, retention, deadLetterRetention, highThroughput, topicMessageBytes);
+        mode,
+        prefix,
+        account,
+        retention,
+        deadLetterRetention,
+        highThroughput,
+        topicMessageBytes,
+        exceptions);
   }
 
   /** The same with queues that keep messages so long. */
   public TopologySettings withRetention(Duration retention) {
     return new TopologySettings(
-        mode, prefix, account, retention, deadLetterRetention, highThroughput, topicMessageBytes);
+        mode,
+        prefix,
+        account,
+        retention,
+        deadLetterRetention,
+        highThroughput,
+        topicMessageBytes,
+        exceptions);
   }
 
   /** The same with dead letters that are kept so long. */
   public TopologySettings withDeadLetterRetention(Duration deadLetterRetention) {
     return new TopologySettings(
-        mode, prefix, account, retention, deadLetterRetention, highThroughput, topicMessageBytes);
+        mode,
+        prefix,
+        account,
+        retention,
+        deadLetterRetention,
+        highThroughput,
+        topicMessageBytes,
+        exceptions);
   }
 
   /** The same with or without FIFO's high throughput. */
   public TopologySettings withHighThroughput(boolean highThroughput) {
     return new TopologySettings(
-        mode, prefix, account, retention, deadLetterRetention, highThroughput, topicMessageBytes);
+        mode,
+        prefix,
+        account,
+        retention,
+        deadLetterRetention,
+        highThroughput,
+        topicMessageBytes,
+        exceptions);
   }
 
-  /** The same with topics that take messages of so many bytes. */
+  /** The most bytes of a message to the topic of that name. */
+  public int topicMessageBytes(String topic) {
+    return exceptions.getOrDefault(topic, topicMessageBytes);
+  }
+
+  /** The same with topics that take messages of so many bytes, but for those named otherwise. */
   public TopologySettings withTopicMessageBytes(int topicMessageBytes) {
     return new TopologySettings(
-        mode, prefix, account, retention, deadLetterRetention, highThroughput, topicMessageBytes);
+        mode,
+        prefix,
+        account,
+        retention,
+        deadLetterRetention,
+        highThroughput,
+        topicMessageBytes,
+        exceptions);
+  }
+
+  /** The same with one topic that takes messages of so many bytes, whatever the others take. */
+  public TopologySettings withTopicMessageBytes(String topic, int bytes) {
+    Map<String, Integer> exceptions = new HashMap<>(this.exceptions);
+    exceptions.put(topic, bytes);
+    return new TopologySettings(
+        mode,
+        prefix,
+        account,
+        retention,
+        deadLetterRetention,
+        highThroughput,
+        topicMessageBytes,
+        exceptions);
+  }
+
+  private static void requireMessageBytes(int bytes) {
+    require(
+        bytes >= Limits.MIN_MESSAGE_BYTES && bytes <= Limits.MAX_MESSAGE_BYTES,
+        "a topic's messages may have 1,024 to 1,048,576 bytes, not " + bytes);
   }
 
   private static void requireRetention(Duration retention) {

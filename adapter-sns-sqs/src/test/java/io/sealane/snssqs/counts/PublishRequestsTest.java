@@ -11,6 +11,7 @@ import io.sealane.snssqs.SnsSqsTransport;
 import io.sealane.snssqs.fault.AwsRouter;
 import io.sealane.snssqs.server.AwsServer;
 import io.sealane.snssqs.server.Clients;
+import io.sealane.snssqs.server.Leftovers;
 import io.sealane.snssqs.server.Shared;
 import io.sealane.snssqs.topology.TopologyMode;
 import io.sealane.snssqs.topology.TopologySettings;
@@ -42,9 +43,11 @@ class PublishRequestsTest {
   private final String run = UUID.randomUUID().toString().substring(0, 8);
   private HttpFaultProxy proxy;
   private Clients clients;
+  private boolean topics;
 
   @AfterEach
   void end() {
+    Leftovers.removeAll(clients, run, topics);
     clients.close();
     proxy.close();
   }
@@ -52,14 +55,14 @@ class PublishRequestsTest {
   @Test
   void publishingAThousandTakesAHundredRequests() {
     SnsSqsTransport transport = over(QUEUES, false);
-    publish(transport, Topic.of("plain-" + run), "small", 1_000);
+    publish(transport, Topic.of(run + "-plain"), "small", 1_000);
     assertThat(counted(transport, "sqs:SendMessageBatch", "SendMessageBatch")).isEqualTo(100);
   }
 
   @Test
   void publishingAThousandOfManyKeysInOrderTakesAHundredRequests() {
     SnsSqsTransport transport = over(QUEUES, false);
-    publish(transport, Topic.ordered("ordered-" + run), "small", 1_000);
+    publish(transport, Topic.ordered(run + "-ordered"), "small", 1_000);
     int requests = counted(transport, "sqs:SendMessageBatch", "SendMessageBatch");
     assertThat(requests).isBetween(100, 102);
   }
@@ -68,7 +71,7 @@ class PublishRequestsTest {
   void eventsOfAHundredKibibytesFillBatchesToTheLimitOfBytes() {
     SnsSqsTransport transport = over(QUEUES, false);
     // Fewer of them: the counts are exact, and a hundred megabytes tell nothing more.
-    publish(transport, Topic.of("large-" + run), "x".repeat(100 * 1024), 200);
+    publish(transport, Topic.of(run + "-large"), "x".repeat(100 * 1024), 200);
     int requests = counted(transport, "sqs:SendMessageBatch", "SendMessageBatch");
     assertThat(requests).isEqualTo(20);
   }
@@ -76,11 +79,12 @@ class PublishRequestsTest {
   @Test
   void publishingAThousandToATopicTakesAHundredRequests() {
     SnsSqsTransport transport = over(TOPICS, true);
-    publish(transport, Topic.of("topic-" + run), "small", 1_000);
+    publish(transport, Topic.of(run + "-topic"), "small", 1_000);
     assertThat(counted(transport, "sns:PublishBatch", "PublishBatch")).isEqualTo(100);
   }
 
   private SnsSqsTransport over(AwsServer server, boolean topics) {
+    this.topics = topics;
     proxy = HttpFaultProxy.before(server.endpoint(), new AwsRouter(), 1);
     clients = Clients.of(proxy.endpoint(), PATIENCE);
     SnsSqsTransport transport =

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,6 +39,11 @@ class MoveTaskTest {
   private final String name = "move-" + UUID.randomUUID().toString().substring(0, 8);
   private final Prepared prepared =
       Prepared.of(clients, false, new Topic(name, false), name, Duration.ofSeconds(30));
+
+  @AfterEach
+  void remove() {
+    prepared.remove(clients, false);
+  }
 
   private void fill(int letters) {
     String url = Prepared.url(clients, name + "-dead", false);

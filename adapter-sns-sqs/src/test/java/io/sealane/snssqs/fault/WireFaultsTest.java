@@ -10,6 +10,7 @@ import io.sealane.snssqs.server.Clients;
 import io.sealane.snssqs.server.Shared;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,20 +36,18 @@ class WireFaultsTest {
 
   @RegisterExtension static final Shared SERVER = Shared.fauxqs();
 
-  private static int number;
-
   private final HttpFaultProxy proxy = HttpFaultProxy.before(SERVER.endpoint(), new AwsRouter(), 1);
   private final Clients clients = Clients.of(proxy.endpoint());
   private final WireFaults faults =
       new WireFaults(proxy, 30, request -> request.text().contains("-dead"));
   private final SqsAsyncClient sqs = clients.sqs();
   private final SnsAsyncClient sns = clients.sns();
+  private final String name = "wire-faults-" + UUID.randomUUID();
   private String queue = "";
   private String topic = "";
 
   @BeforeEach
   void setUp() {
-    String name = "wire-faults-" + ++number;
     queue = sqs.createQueue(r -> r.queueName(name)).join().queueUrl();
     topic = sns.createTopic(r -> r.name(name)).join().topicArn();
     String arn =
@@ -175,8 +174,7 @@ class WireFaultsTest {
 
   @Test
   void deadLettersAreToldApart() {
-    String dead =
-        sqs.createQueue(r -> r.queueName("wire-faults-" + number + "-dead")).join().queueUrl();
+    String dead = sqs.createQueue(r -> r.queueName(name + "-dead")).join().queueUrl();
     faults.provoke(Fault.DEAD_LETTER_REJECTED, ALWAYS);
     sqs.sendMessage(r -> r.queueUrl(queue).messageBody("x")).join();
     CompletableFuture<?> letter = sqs.sendMessage(r -> r.queueUrl(dead).messageBody("x"));

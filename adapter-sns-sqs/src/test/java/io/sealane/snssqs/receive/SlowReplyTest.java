@@ -62,6 +62,9 @@ class SlowReplyTest {
           .singleElement()
           .isInstanceOf(LeaseResult.Lost.class);
       assertThat(proxy.log().count("DeleteMessage", "DeleteMessageBatch")).isZero();
+    } finally {
+      proxy.heal();
+      prepared.remove(clients, false);
     }
   }
 

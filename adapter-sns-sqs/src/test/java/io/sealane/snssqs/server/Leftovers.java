@@ -6,6 +6,7 @@ import io.sealane.snssqs.topology.TopicResource;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.sns.model.Topic;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
@@ -31,18 +32,36 @@ public final class Leftovers {
     }
   }
 
+  /**
+   * Removes whatever has a name that begins so.
+   *
+   * @param topics whether there is SNS
+   */
+  public static void removeAll(Clients clients, String prefix, boolean topics) {
+    for (String url : clients.sqs().listQueues(r -> r.queueNamePrefix(prefix)).join().queueUrls()) {
+      clients.sqs().deleteQueue(r -> r.queueUrl(url)).join();
+    }
+    if (topics) {
+      removeTopics(clients, name -> name.startsWith(prefix));
+    }
+  }
+
   private static void removeTopics(Clients clients, DesiredTopology topology) {
     Set<String> names = new HashSet<>();
     for (TopicResource topic : topology.topics()) {
       names.add(topic.name());
     }
+    removeTopics(clients, names::contains);
+  }
+
+  private static void removeTopics(Clients clients, Predicate<String> wanted) {
     String next = null;
     do {
       String token = next;
       var page = clients.sns().listTopics(r -> r.nextToken(token)).join();
       for (Topic topic : page.topics()) {
         String arn = topic.topicArn();
-        if (names.contains(arn.substring(arn.lastIndexOf(':') + 1))) {
+        if (wanted.test(arn.substring(arn.lastIndexOf(':') + 1))) {
           clients.sns().deleteTopic(r -> r.topicArn(arn)).join();
         }
       }

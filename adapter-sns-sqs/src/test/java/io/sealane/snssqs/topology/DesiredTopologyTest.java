@@ -167,5 +167,7 @@ class DesiredTopologyTest {
     assertThatThrownBy(() -> SETTINGS.withRetention(Duration.ofDays(15)))
         .hasMessageContaining("60 s to 14 d");
     assertThatThrownBy(() -> SETTINGS.withTopicMessageBytes(1)).hasMessageContaining("1,024");
+    assertThatThrownBy(() -> SETTINGS.withTopicMessageBytes("orders", 1))
+        .hasMessageContaining("1,024");
   }
 }

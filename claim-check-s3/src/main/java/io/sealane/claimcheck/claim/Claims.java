@@ -4,6 +4,7 @@ import io.sealane.error.Failure;
 import io.sealane.error.Failure.Kind;
 import io.sealane.transport.send.MessageSize;
 import io.sealane.transport.send.OutgoingMessage;
+import io.sealane.transport.send.SendLimits;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,34 +26,35 @@ public final class Claims {
   private final Payloads payloads;
   private final int inlineBytes;
   private final int maxBytes;
-  private final int brokerBytes;
 
   /**
    * Within these limits.
    *
-   * @param inlineBytes the most bytes of a message that keeps its body
+   * @param inlineBytes the most bytes of a message that keeps its body, if the broker takes it
    * @param maxBytes the most bytes of any message
-   * @param brokerBytes the most bytes that the broker takes
    */
-  public Claims(Payloads payloads, int inlineBytes, int maxBytes, int brokerBytes) {
+  public Claims(Payloads payloads, int inlineBytes, int maxBytes) {
     this.payloads = payloads;
     this.inlineBytes = inlineBytes;
     this.maxBytes = maxBytes;
-    this.brokerBytes = brokerBytes;
   }
 
-  /** Puts the body into the store if it has to be there. */
-  public CompletionStage<Ready> check(OutgoingMessage given) {
+  /**
+   * Puts the body into the store if it has to be there.
+   *
+   * @param broker what the broker takes where the message is going
+   */
+  public CompletionStage<Ready> check(OutgoingMessage given, SendLimits broker) {
     OutgoingMessage plain = without(given);
     int size = MessageSize.of(plain);
-    if (size <= inlineBytes) {
+    if (size <= Math.min(inlineBytes, broker.publishableBytes())) {
       return CompletableFuture.completedStage(new Ready(plain, null));
     }
     Pointer pointer = payloads.pointerTo(plain.body());
     Map<String, String> attributes = with(plain.attributes(), VERSION);
     OutgoingMessage pointing =
         new OutgoingMessage(plain.id(), plain.key(), pointer.toBytes(), attributes);
-    Failure breach = breach(plain, size, MessageSize.of(pointing));
+    Failure breach = breach(plain, size, MessageSize.of(pointing), broker.maxMessageBytes());
     if (breach != null) {
       return CompletableFuture.completedStage(new Ready(pointing, breach));
     }
@@ -63,7 +65,8 @@ public final class Claims {
             .thenApply(kept -> new Ready(pointing, kept.failure()));
   }
 
-  private @Nullable Failure breach(OutgoingMessage message, int size, int pointingSize) {
+  private @Nullable Failure breach(
+      OutgoingMessage message, int size, int pointingSize, int brokerBytes) {
     if (size > maxBytes) {
       return tooLarge(message, size + " bytes", maxBytes);
     }

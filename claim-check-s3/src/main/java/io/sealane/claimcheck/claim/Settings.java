@@ -8,7 +8,7 @@ import java.util.List;
  * What an application has said.
  *
  * @param maxBytes the most bytes of a message whose body is kept elsewhere
- * @param inlineBytes the most bytes of a message that keeps its body
+ * @param inlineBytes the most bytes of a message that keeps its body, if the broker takes it
  * @param parallel how many payloads of one call are under way at once
  * @param further the stores of other publishers
  * @param scheduler time

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sealane.Sealane;
 import io.sealane.claimcheck.ClaimCheck;
 import io.sealane.claimcheck.server.Clients;
-import io.sealane.claimcheck.server.Fauxqs;
+import io.sealane.servers.Fauxqs;
 import io.sealane.codec.EventCatalog;
 import io.sealane.consume.RetryPolicy;
 import io.sealane.consume.Subscription;

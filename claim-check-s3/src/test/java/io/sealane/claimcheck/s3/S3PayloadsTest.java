@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.sealane.claimcheck.payload.GetResult;
 import io.sealane.claimcheck.payload.PutResult;
 import io.sealane.claimcheck.server.Clients;
-import io.sealane.claimcheck.server.Fauxqs;
+import io.sealane.servers.Fauxqs;
 import io.sealane.error.Failure.Kind;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -25,7 +25,7 @@ public interface AnswersPerMessage extends TransportPromise {
   default void theResultsOfAFullBatchAreInItsOrder(Rig rig) {
     Channel channel = rig.channel(false);
     List<OutgoingMessage> batch = new ArrayList<>();
-    for (String text : Messages.numbered("m", rig.capabilities().sending().maxBatchCount())) {
+    for (String text : Messages.numbered("m", channel.limits().maxBatchCount())) {
       batch.add(Messages.text(null, text));
     }
     List<SendResult> results = channel.sendAll(batch);

@@ -41,14 +41,14 @@ public interface CarriesAttributes extends TransportPromise {
   @Case(id = "3")
   default void moreAttributesThanTheLimitSurviveOrAreRefused(Rig rig) {
     Channel channel = rig.channel(false);
-    survivesOrIsRefused(channel, attributes(rig.capabilities().sending().maxAttributes() + 1));
+    survivesOrIsRefused(channel, attributes(channel.limits().maxAttributes() + 1));
   }
 
   @Test
   @Case(id = "3")
   default void asManyAttributesAsTheLimitSurvive(Rig rig) {
     Channel channel = rig.channel(false);
-    Map<String, String> attributes = attributes(rig.capabilities().sending().maxAttributes());
+    Map<String, String> attributes = attributes(channel.limits().maxAttributes());
     channel.send(Messages.text("body", attributes));
     assertThat(channel.takeOne().attributes()).containsAllEntriesOf(attributes);
   }

@@ -32,7 +32,7 @@ public interface CarriesBodies extends TransportPromise {
             "{\"quoted\": \"\\\"\"}",
             "\u00e9 \u4e2d \ud55c \u05d0",
             "\ud83d\ude9a \ud835\udcb3 \ud83c\udff4\udb40\udc67",
-            "x".repeat(Math.min(100_000, rig.capabilities().sending().publishableBytes())));
+            "x".repeat(Math.min(100_000, channel.limits().publishableBytes())));
     for (String body : bodies) {
       channel.send(body);
     }
@@ -63,7 +63,7 @@ public interface CarriesBodies extends TransportPromise {
   @Case(id = "1")
   default void aBodyOfTheGreatestSizeSurvives(Rig rig) {
     Channel channel = rig.channel(false);
-    int size = rig.capabilities().sending().maxMessageBytes();
+    int size = channel.limits().maxMessageBytes();
     String body = "\u00e9".repeat(size / 2);
     channel.send(body);
     assertThat(channel.takeOne().body()).hasSize(body.getBytes(StandardCharsets.UTF_8).length);

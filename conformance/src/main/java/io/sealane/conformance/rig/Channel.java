@@ -13,6 +13,7 @@ import io.sealane.transport.receive.ReceiveResult;
 import io.sealane.transport.receive.Receiver;
 import io.sealane.transport.receive.Settlement;
 import io.sealane.transport.send.OutgoingMessage;
+import io.sealane.transport.send.SendLimits;
 import io.sealane.transport.send.SendResult;
 import io.sealane.transport.send.Sender;
 import java.time.Duration;
@@ -44,6 +45,11 @@ public final class Channel {
   /** Where it leads to. */
   public QueueSpec queue() {
     return queue;
+  }
+
+  /** What the transport takes of a send to the topic. */
+  public SendLimits limits() {
+    return rig.capabilities().sendingTo(topic);
   }
 
   /** Another sender and another receiver of the same. */

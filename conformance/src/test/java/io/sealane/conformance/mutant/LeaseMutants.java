@@ -4,6 +4,7 @@ import static io.sealane.conformance.mutant.Mutant.adapter;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 import static java.util.concurrent.CompletableFuture.failedFuture;
 
+import io.sealane.conformance.ownership.SettlesTruly;
 import io.sealane.conformance.port.DelaysRedelivery;
 import io.sealane.conformance.port.EndsCleanly;
 import io.sealane.conformance.port.ExtendsLeases;
@@ -24,6 +25,7 @@ import io.sealane.transport.receive.Receiver;
 import io.sealane.transport.receive.Settlement;
 import io.sealane.transport.send.Sender;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +108,18 @@ final class LeaseMutants {
                       @Override
                       public CompletionStage<List<LeaseResult>> settle(List<Settlement> batch) {
                         return good.settle(batch).thenApply(LeaseMutants::confirmed);
+                      }
+                    })),
+        adapter(
+            "denies what it removes on a third receipt",
+            SettlesTruly.class,
+            "40",
+            Wrong.receiving(
+                good ->
+                    new WrongReceiver(good) {
+                      @Override
+                      public CompletionStage<List<LeaseResult>> settle(List<Settlement> batch) {
+                        return good.settle(batch).thenApply(results -> denied(batch, results));
                       }
                     })),
         adapter(
@@ -297,6 +311,16 @@ final class LeaseMutants {
         };
       }
     };
+  }
+
+  private static List<LeaseResult> denied(List<Settlement> batch, List<LeaseResult> results) {
+    List<LeaseResult> denied = new ArrayList<>(results);
+    for (int i = 0; i < batch.size(); i++) {
+      if (batch.get(i).delivery().receiveCount() >= 3) {
+        denied.set(i, new LeaseResult.Lost("somebody else's"));
+      }
+    }
+    return denied;
   }
 
   private static Receiver deafWhenClosed(Receiver good) {

@@ -234,15 +234,7 @@ final class PublishMutants {
         new Wrong(good) {
           @Override
           public Capabilities capabilities() {
-            Capabilities all = good.capabilities();
-            return new Capabilities(
-                all.declared(),
-                change.apply(all.sending()),
-                all.maxReceive(),
-                all.maxSettle(),
-                all.maxWait(),
-                all.maxLease(),
-                all.maxDelay());
+            return good.capabilities().withEachLimit(change);
           }
         };
   }

@@ -69,18 +69,28 @@ final class Burial {
       }
       return;
     }
-    parts.signals().emit(new Signal.NotDeadLettered(subject, failure(result)));
+    Failure failure = failure(result);
+    parts.signals().emit(new Signal.NotDeadLettered(subject, failure));
     parts.memory().rememberFailedBurial(held.messageId(), why);
     if (held.state != Held.State.BURYING) {
       return;
     }
     held.state = Held.State.DELAYED;
-    boolean holds = parts.subscription().flow().ordered();
-    if (!brakes.isStopped() && (holds || tries < TRIES_WHILE_HELD)) {
+    if (!brakes.isStopped() && isWorthHolding(failure, tries)) {
       parts.later(() -> again(held, why, tries + 1), delay(held));
     } else {
       keptBack.accept(held);
     }
+  }
+
+  /**
+   * Where order is kept, a head holds its key until its letter is kept; elsewhere it is soon given
+   * back. A letter that can never be kept is given back at once in any case: nothing would change
+   * under a lease, but a broker that counts receives takes it out of the way by itself in the end.
+   */
+  private boolean isWorthHolding(Failure failure, int tries) {
+    return failure.kind() != Failure.Kind.INVALID
+        && (parts.subscription().flow().ordered() || tries < TRIES_WHILE_HELD);
   }
 
   private void again(Held held, GivenUp why, int tries) {

@@ -31,8 +31,9 @@ import org.slf4j.LoggerFactory;
  * through later, or is of unknown fate, is sent again by itself with the same id, after a back-off
  * or what the broker asked for, if that is longer; when the attempts are used up, the last result
  * stands, but once the fate of one attempt is unknown only acceptance makes it known. A message
- * that breaks a limit, or finds the buffer full, is rejected without a call. A sender that throws,
- * answers too much, too little or never is treated as one whose answer was lost.
+ * that breaks a limit, or finds the buffer full and does not wait, is rejected without a call. A
+ * sender that throws, answers too much, too little or never is treated as one whose answer was
+ * lost.
  *
  * <p><b>Order.</b> On an ordered topic messages of one key are in at most one batch under way, and
  * one that is to be sent again holds those behind it. One that fails for good does not: those
@@ -91,10 +92,27 @@ public final class Batcher {
 
   /**
    * Sends messages that are there together, so that they fill batches whatever else is going on.
+   * Those that the buffer has no room for are rejected.
    *
    * @return a future per message, in their order
    */
   public List<CompletableFuture<SendResult>> sendAll(List<OutgoingMessage> messages) {
+    return sendAll(messages, false);
+  }
+
+  /**
+   * The same for callers that wait: messages that the buffer has no room for wait outside, in their
+   * order, until it has. Nothing bounds what waits there but the number of those who call; they see
+   * to it that they do not wait for ever, and {@link #close} ends it.
+   *
+   * @return a future per message, in their order
+   */
+  public List<CompletableFuture<SendResult>> sendAllAsRoomAllows(List<OutgoingMessage> messages) {
+    return sendAll(messages, true);
+  }
+
+  private List<CompletableFuture<SendResult>> sendAll(
+      List<OutgoingMessage> messages, boolean patient) {
     List<CompletableFuture<SendResult>> results = new ArrayList<>(messages.size());
     int[] sizes = messages.stream().mapToInt(MessageSize::of).toArray();
     synchronized (buffer) {
@@ -102,7 +120,7 @@ public final class Batcher {
         Failure breach = breach(messages.get(i), sizes[i]);
         results.add(
             breach == null
-                ? buffer.add(messages.get(i), sizes[i])
+                ? buffer.add(messages.get(i), sizes[i], patient)
                 : CompletableFuture.completedFuture(new SendResult.Rejected(breach)));
       }
     }

@@ -4,7 +4,9 @@ import io.sealane.error.Failure;
 import io.sealane.time.Scheduler;
 import io.sealane.time.Scheduler.Timer;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +25,7 @@ final class SendBuffer {
   private final RandomGenerator random;
   private final Runnable wake;
   private final Waiting waiting;
+  private final Deque<Entry> outside = new ArrayDeque<>();
   private final Set<Flight> flying = new LinkedHashSet<>();
   private final Set<Repeat> repeats = new LinkedHashSet<>();
   private @Nullable Timer linger;
@@ -69,24 +72,55 @@ final class SendBuffer {
     this.waiting = new Waiting(limits, settings.ordered());
   }
 
-  /** Takes a message in, or says at once why not. */
-  synchronized CompletableFuture<SendResult> add(OutgoingMessage message, int size) {
+  /**
+   * Takes a message in, or says at once why not.
+   *
+   * @param patient whether it waits outside while there is no room for it
+   */
+  synchronized CompletableFuture<SendResult> add(
+      OutgoingMessage message, int size, boolean patient) {
     if (closing) {
       return rejected(Failure.Kind.TRANSIENT, "the batcher is closed");
     }
-    if (held >= settings.maxBuffered()) {
+    // What waits outside is not overtaken: it may have the same key.
+    boolean fits = outside.isEmpty() && hasRoomFor(size);
+    if (!fits && !patient) {
       return rejected(
-          Failure.Kind.THROTTLED, "buffer of " + settings.maxBuffered() + " messages full");
-    }
-    if (held > 0 && heldBytes + size > settings.maxBufferedBytes()) {
-      return rejected(
-          Failure.Kind.THROTTLED, "buffer of " + settings.maxBufferedBytes() + " bytes full");
+          Failure.Kind.THROTTLED,
+          held >= settings.maxBuffered()
+              ? "buffer of " + settings.maxBuffered() + " messages full"
+              : "buffer of " + settings.maxBufferedBytes() + " bytes full");
     }
     Entry entry = new Entry(message, size, numbers++, scheduler.nanoTime());
-    held++;
-    heldBytes += size;
-    waiting.add(entry);
+    if (fits) {
+      letIn(entry);
+    } else {
+      outside.add(entry);
+    }
     return entry.result;
+  }
+
+  private boolean hasRoomFor(int size) {
+    return held < settings.maxBuffered()
+        && (held == 0 || heldBytes + size <= settings.maxBufferedBytes());
+  }
+
+  private void letIn(Entry entry) {
+    held++;
+    heldBytes += entry.size;
+    waiting.add(entry);
+  }
+
+  private void letIn() {
+    for (Entry entry = outside.peek(); entry != null; entry = outside.peek()) {
+      if (!entry.isGivenUp() && !hasRoomFor(entry.size)) {
+        return;
+      }
+      outside.remove();
+      if (!entry.isGivenUp()) {
+        letIn(entry);
+      }
+    }
   }
 
   /** The next batch that is to leave now, or null; then the wait for the next is arranged. */
@@ -95,6 +129,7 @@ final class SendBuffer {
       List<Entry> givenUp = new ArrayList<>();
       Flight flight = new Flight(waiting.takeBatch(givenUp));
       givenUp.forEach(this::release);
+      letIn();
       if (!flight.entries.isEmpty()) {
         flying.add(flight);
         return flight;
@@ -125,6 +160,7 @@ final class SendBuffer {
     if (!again.isEmpty()) {
       repeatAfter(wait, again);
     }
+    letIn();
     // Also here: what the verdicts set off may keep this thread from going on soon.
     arrangeLinger();
     return verdicts;
@@ -135,7 +171,7 @@ final class SendBuffer {
     closing = true;
   }
 
-  /** Whether it is closed and holds nothing any more. */
+  /** Whether it is closed and holds nothing any more; outside waits only what has no room. */
   synchronized boolean isDone() {
     return closing && held == 0;
   }
@@ -160,6 +196,8 @@ final class SendBuffer {
     repeats.clear();
     rest.forEach(entry -> verdicts.add(new Verdict(entry, entry.verdictWithout(unsent))));
     verdicts.forEach(verdict -> release(verdict.entry()));
+    outside.forEach(entry -> verdicts.add(new Verdict(entry, entry.verdictWithout(unsent))));
+    outside.clear();
     return verdicts;
   }
 

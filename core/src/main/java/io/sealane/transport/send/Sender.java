@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 public interface Sender extends AutoCloseable {
 
   /**
-   * Sends one batch, which keeps the limits that the transport declares.
+   * Sends one batch, which keeps the limits that the transport declares for the topic.
    *
    * @param batch one message or more
    * @return a stage that completes, never exceptionally, with a result per message in the order of

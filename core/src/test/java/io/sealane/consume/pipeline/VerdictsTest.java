@@ -28,6 +28,9 @@ class VerdictsTest {
   private static final SendResult REFUSED =
       new SendResult.Rejected(Failure.of(Failure.Kind.TRANSIENT, "full"));
 
+  private static final SendResult TOO_LARGE =
+      new SendResult.Rejected(Failure.of(Failure.Kind.INVALID, "too large"));
+
   private final List<String> tried = new ArrayList<>();
   private boolean broken = true;
 
@@ -124,6 +127,34 @@ class VerdictsTest {
     assertThat(belt.seen(Signal.NotDeadLettered.class))
         .hasSize(3)
         .allMatch(signal -> signal.failure().reason().equals("full"));
+  }
+
+  @Test
+  void aLetterThatCanNeverBeKeptHoldsNoKeyAndItsSourceComesAgainLaterAndLater() {
+    Belt belt = Belt.of(failing(RetryPolicy.none()).ordered());
+    belt.letters.answering(letter -> TOO_LARGE);
+    belt.queue.bring(belt.parcel("1", "k", 1), belt.parcel("2", "k", 1));
+
+    belt.handle();
+    assertThat(delayOfRelease(belt, 0)).isBetween(Duration.ofMillis(375), Duration.ofMillis(500));
+    broken = false;
+    belt.handle();
+    belt.queue.answerSettle(CONFIRMED);
+    belt.queue.answerSettle(CONFIRMED);
+    belt.queue.bring(belt.parcel("1", "k", 2));
+
+    assertThat(tried)
+        .as("it holds up nobody, and is not handled again")
+        .containsExactly("1/1", "2/1");
+    assertThat(delayOfRelease(belt, belt.queue.settles.size() - 1))
+        .isBetween(Duration.ofMillis(750), Duration.ofSeconds(1));
+    assertThat(belt.seen(Signal.NotDeadLettered.class))
+        .hasSize(2)
+        .allMatch(signal -> signal.failure().kind() == Failure.Kind.INVALID);
+  }
+
+  private static Duration delayOfRelease(Belt belt, int settle) {
+    return ((Settlement.Release) belt.queue.settles.get(settle).get(0)).delay();
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.sealane.snssqs.SnsSqsTransport;
 import io.sealane.snssqs.topology.TopologyMode;
 import io.sealane.snssqs.topology.TopologySettings;
 import io.sealane.transport.Capability;
+import io.sealane.transport.Topic;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
@@ -35,15 +36,21 @@ class SnsSqsTest {
                   TopologySettings.DEFAULTS
                       .withMode(TopologyMode.VERIFY) // the default
                       .withPrefix("shop-")
-                      .withTopicMessageBytes(1_048_576))
+                      .withTopicMessageBytes("reports", 1_048_576)) // 256 KiB by default
               .withLongPoll(Duration.ofSeconds(20)) // the default
               .withDirect("audit", "auditor"); // this topic does without SNS
       // end::sns-sqs-transport
 
-      assertThat(transport.capabilities().sending().maxMessageBytes()).isEqualTo(1_048_576);
+      assertThat(limit(transport, "orders")).isEqualTo(262_144);
+      assertThat(limit(transport, "reports")).isEqualTo(1_048_576);
+      assertThat(limit(transport, "audit")).isEqualTo(1_048_576);
       assertThat(transport.capabilities().has(Capability.FILTERS_BY_TYPE)).isFalse();
       assertThat(SnsSqsTransport.of(sns, sqs).capabilities().has(Capability.FILTERS_BY_TYPE))
           .isTrue();
     }
+  }
+
+  private static int limit(SnsSqsTransport transport, String topic) {
+    return transport.capabilities().sendingTo(Topic.of(topic)).maxMessageBytes();
   }
 }

@@ -24,6 +24,7 @@ import org.springframework.util.unit.DataSize;
  * @param deadLetterRetention For how long dead letters are kept; 60 seconds to 14 days.
  * @param highThroughput Whether FIFO topics and queues limit their rate per message group.
  * @param topicMessageSize The largest message to a topic; 1 KB to 1 MB.
+ * @param messageSize The same by topic, for those where it is another.
  * @param longPoll How long a receive waits for messages; 0 to 20 seconds.
  * @param fairQueues Whether queues without order are told the key as tenant; SQS charges for it.
  * @param direct Subscriptions by the topic that leads to them without SNS.
@@ -40,6 +41,7 @@ record SnsSqsProperties(
     @DefaultValue("14d") Duration deadLetterRetention,
     @DefaultValue("true") boolean highThroughput,
     @DefaultValue("256KB") DataSize topicMessageSize,
+    @DefaultValue Map<String, DataSize> messageSize,
     @DefaultValue("20s") Duration longPoll,
     @DefaultValue("false") boolean fairQueues,
     @DefaultValue Map<String, List<String>> direct) {}

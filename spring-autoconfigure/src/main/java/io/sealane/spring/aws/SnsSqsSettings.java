@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.springframework.util.unit.DataSize;
 
 /** Applies to a transport what the properties say; tells of all values that it does not take. */
 final class SnsSqsSettings {
@@ -55,10 +56,20 @@ final class SnsSqsSettings {
             "dead-letter-retention",
             settings,
             one -> one.withDeadLetterRetention(properties.deadLetterRetention()));
-    return set(
-        "topic-message-size",
-        settings,
-        one -> one.withTopicMessageBytes((int) properties.topicMessageSize().toBytes()));
+    settings =
+        set(
+            "topic-message-size",
+            settings,
+            one -> one.withTopicMessageBytes((int) properties.topicMessageSize().toBytes()));
+    for (Map.Entry<String, DataSize> size : properties.messageSize().entrySet()) {
+      String topic = size.getKey();
+      settings =
+          set(
+              "message-size." + topic,
+              settings,
+              one -> one.withTopicMessageBytes(topic, (int) size.getValue().toBytes()));
+    }
+    return settings;
   }
 
   private <T> T set(String property, T to, UnaryOperator<T> setter) {

@@ -167,6 +167,7 @@ class SnsSqsTest {
             "sealane.sns-sqs.account=12",
             "sealane.sns-sqs.retention=1s",
             "sealane.sns-sqs.topic-message-size=2MB",
+            "sealane.sns-sqs.message-size.reports=1B",
             "sealane.sns-sqs.long-poll=30s")
         .run(
             context ->
@@ -179,6 +180,8 @@ class SnsSqsTest {
                             + " PT1S",
                         "sealane.sns-sqs.topic-message-size: a topic's messages may have 1,024 to"
                             + " 1,048,576 bytes, not 2097152",
+                        "sealane.sns-sqs.message-size.reports: a topic's messages may have 1,024 to"
+                            + " 1,048,576 bytes, not 1",
                         "sealane.sns-sqs.long-poll: SQS waits PT0S to PT20S for messages, not"
                             + " PT30S"));
   }

@@ -57,7 +57,7 @@ final class Dispatch {
     this.batcher =
         Batcher.of(
             sender,
-            transport.capabilities().sending(),
+            transport.capabilities().sendingTo(topic),
             batching,
             settings.scheduler(),
             settings.random());
