@@ -1,6 +1,9 @@
 package io.sealane.spring.actuate;
 
 import io.sealane.Sealane;
+import io.sealane.store.outbox.Outbox;
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -30,16 +33,25 @@ public final class SealaneActuatorAutoConfiguration {
     }
   }
 
-  /** The endpoint {@code sealane}. */
+  /** The endpoint {@code sealane}. Its methods do not say all that they may answer with. */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnClass({Endpoint.class, ConditionalOnAvailableEndpoint.class})
+  @RegisterReflectionForBinding({
+    DeadLetterReport.class,
+    DeadLetterReport.Redriven.class,
+    DeadLetterReport.Discarded.class,
+    OutboxReport.class,
+    SealaneEndpoint.Explanation.class,
+    SealaneEndpoint.Unavailable.class,
+    SubscriptionReport.class
+  })
   static class EndpointConfiguration {
 
     @Bean
     @ConditionalOnAvailableEndpoint
     @ConditionalOnMissingBean
-    SealaneEndpoint sealaneEndpoint(Sealane sealane) {
-      return new SealaneEndpoint(sealane);
+    SealaneEndpoint sealaneEndpoint(Sealane sealane, ObjectProvider<Outbox> outbox) {
+      return new SealaneEndpoint(sealane, outbox.getIfUnique());
     }
   }
 }

@@ -42,7 +42,7 @@ public final class SealaneSnsSqsAutoConfiguration {
             sqs.getIfUnique(),
             blockingSns.getIfUnique(),
             blockingSqs.getIfUnique()),
-        Account.of(details.getIfUnique(), properties));
+        Account.of(details.getIfAvailable(), properties));
   }
 
   @Bean

@@ -3,8 +3,12 @@ package io.sealane.spring.aot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sealane.spring.PublishedCatalog;
+import io.sealane.spring.actuate.DeadLetterReport;
+import io.sealane.spring.actuate.OutboxReport;
+import io.sealane.spring.actuate.SealaneEndpoint;
 import io.sealane.spring.shop.OrderEvent;
 import io.sealane.spring.shop.OrderEvent.OrderCompleted;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,23 @@ class HintsTest {
         .accepts(hints);
     assertThat(RuntimeHintsPredicates.reflection().onType(Executors.class)).accepts(hints);
     assertThat(RuntimeHintsPredicates.reflection().onType(Phaser.class)).rejects(hints);
+  }
+
+  @Test
+  void whatTheEndpointMayAnswerWithIsKnown() {
+    RuntimeHints hints = processed();
+
+    for (Class<?> answer :
+        List.of(
+            DeadLetterReport.Letter.class,
+            DeadLetterReport.Discarded.class,
+            OutboxReport.Held.class,
+            SealaneEndpoint.Explanation.class,
+            SealaneEndpoint.Unavailable.class)) {
+      assertThat(RuntimeHintsPredicates.reflection().onType(answer))
+          .as(answer.getName())
+          .accepts(hints);
+    }
   }
 
   private static RuntimeHints processed() {

@@ -207,7 +207,7 @@ class TopicsTest {
                   .isInstanceOfSatisfying(
                       Unavailable.class,
                       unavailable -> {
-                        assertThat(unavailable.subscription()).isEqualTo("delivery");
+                        assertThat(unavailable.subject()).isEqualTo("delivery");
                         assertThat(unavailable.reason())
                             .startsWith("list of the dead letters of 'delivery' failed: ");
                       });
