@@ -3,7 +3,7 @@ package io.sealane.simulation.broker;
 import io.sealane.transport.receive.Delivery;
 
 /** A delivery with its receipt handle: each one has another. */
-final class SimDelivery extends Delivery {
+public final class SimDelivery extends Delivery {
 
   final Copy copy;
   final long receipt;
@@ -18,5 +18,15 @@ final class SimDelivery extends Delivery {
         copy.sentAt);
     this.copy = copy;
     this.receipt = copy.receipt;
+  }
+
+  /** Its receipt handle, which no other delivery of the queue has. */
+  public String handle() {
+    return messageId() + "#" + receipt;
+  }
+
+  /** The id of the event. */
+  public String eventId() {
+    return copy.eventId();
   }
 }

@@ -6,6 +6,7 @@ import io.sealane.simulation.fault.Faults;
 import io.sealane.simulation.time.Alarm;
 import io.sealane.simulation.time.SimProcess;
 import io.sealane.transport.QueueSpec;
+import io.sealane.transport.deadletter.DeadLetter;
 import io.sealane.transport.receive.Backlog;
 import io.sealane.transport.receive.Delivery;
 import io.sealane.transport.receive.LeaseResult;
@@ -19,7 +20,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A queue with its leases. */
-final class SimQueue {
+public final class SimQueue {
 
   private final QueueSpec spec;
   private final boolean fifo;
@@ -61,7 +62,8 @@ final class SimQueue {
     return spec;
   }
 
-  boolean isFifo() {
+  /** Whether it keeps the order within groups. */
+  public boolean isFifo() {
     return fifo;
   }
 
@@ -83,8 +85,14 @@ final class SimQueue {
     serve();
   }
 
+  /** Keeps a dead letter of its subscription. */
+  public void bury(DeadLetter letter) {
+    letters.add(letter);
+  }
+
   /** Waits for messages; gives the poll if it stays open for now. */
-  @Nullable Poll receive(SimProcess client, ReceiveRequest request, Consumer<ReceiveResult> reply) {
+  public @Nullable Poll receive(
+      SimProcess client, ReceiveRequest request, Consumer<ReceiveResult> reply) {
     if (!fifo && inFlight() >= settings.inFlightCap()) {
       faults.hit(FaultKind.IN_FLIGHT_CAP);
       reply.accept(
@@ -213,7 +221,8 @@ final class SimQueue {
     copies.remove(copy);
   }
 
-  LeaseResult done(SimDelivery delivery) {
+  /** Deletes it. */
+  public LeaseResult done(SimDelivery delivery) {
     Copy copy = delivery.copy;
     if (copy.gone) {
       return confirmed(copy, true);
@@ -239,7 +248,8 @@ final class SimQueue {
     return LeaseResult.Confirmed.INSTANCE;
   }
 
-  LeaseResult release(SimDelivery delivery, Duration delay) {
+  /** Ends its lease: it comes again after that time. */
+  public LeaseResult release(SimDelivery delivery, Duration delay) {
     Copy copy = delivery.copy;
     if (!copy.isLeasedBy(delivery.receipt, now())) {
       return new LeaseResult.Lost("the message is not in flight");
@@ -250,7 +260,8 @@ final class SimQueue {
     return confirmed(copy, false);
   }
 
-  LeaseResult extend(SimDelivery delivery, Duration lease) {
+  /** Leases it for so long from now on. */
+  public LeaseResult extend(SimDelivery delivery, Duration lease) {
     Copy copy = delivery.copy;
     if (!copy.isLeasedBy(delivery.receipt, now())) {
       return new LeaseResult.Lost("the message is not in flight");
@@ -265,7 +276,8 @@ final class SimQueue {
     return LeaseResult.Confirmed.INSTANCE;
   }
 
-  Backlog backlog() {
+  /** How much waits in it, truly. */
+  public Backlog backlog() {
     long now = now();
     long ready = copies.stream().filter(copy -> copy.isVisible(now)).count();
     long inFlight = inFlight();

@@ -43,6 +43,10 @@ final class SimTopic {
     this.random = random;
   }
 
+  boolean isOrdered() {
+    return topic.ordered();
+  }
+
   void feed(SimQueue queue) {
     if (!queues.contains(queue)) {
       queues.add(queue);
