@@ -1,26 +1,28 @@
 package io.sealane.simulation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sealane.simulation.sqs.SqsLives;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
+/**
+ * The same lives over the adapter for SNS and SQS: {@code sealane.sqs.seeds} seeds (2,000 unless
+ * said), or only {@code sealane.seed}, then with its trace.
+ */
 class SqsSimulationTest {
+
+  private final Trial trial = new Trial("simulation-sqs", new SqsLives());
+
   @Test
-  void slice() {
-    int seeds = Integer.getInteger("sealane.seeds", 200);
-    long began = System.nanoTime();
-    Campaign campaign = Campaign.run(new SqsLives(), 0, seeds, 2);
-    System.out.printf(
-        "simulation: %,d seeds, %,d steps, %.1f s%n %s",
-        seeds, campaign.steps(), (System.nanoTime() - began) / 1e9, campaign.hits());
-    assertThat(
-            campaign.failures().stream()
-                .limit(3)
-                .map(f -> "\n" + Story.of(new Shrinker(new SqsLives()).shrink(f)))
-                .collect(Collectors.joining()))
-        .as("%d lives failed", campaign.failures().size())
-        .isEmpty();
+  void oneSeedIsOneLife() {
+    trial.repeat(10);
+  }
+
+  @Test
+  void nothingHappensThatMustNot() {
+    Long one = Long.getLong("sealane.seed");
+    if (one != null) {
+      trial.replay(one);
+    } else {
+      trial.live(Integer.getInteger("sealane.sqs.seeds", 2_000));
+    }
   }
 }

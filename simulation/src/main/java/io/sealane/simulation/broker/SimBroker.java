@@ -149,10 +149,12 @@ public final class SimBroker {
   /**
    * Takes a message for a topic and gives the broker's id of it.
    *
+   * @param group what an ordered topic keeps the order within
+   * @param knownBy what an ordered topic knows it by if it comes again
    * @throws IllegalArgumentException if there is no such topic
    */
-  public String accept(String topic, OutgoingMessage message) {
-    return topic(topic).accept(message);
+  public String accept(String topic, OutgoingMessage message, String group, String knownBy) {
+    return topic(topic).accept(message, group, knownBy);
   }
 
   /** Whether there is such a queue, with that order. */

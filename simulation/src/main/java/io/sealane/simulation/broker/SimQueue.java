@@ -6,7 +6,6 @@ import io.sealane.simulation.fault.Faults;
 import io.sealane.simulation.time.Alarm;
 import io.sealane.simulation.time.SimProcess;
 import io.sealane.transport.QueueSpec;
-import io.sealane.transport.deadletter.DeadLetter;
 import io.sealane.transport.receive.Backlog;
 import io.sealane.transport.receive.Delivery;
 import io.sealane.transport.receive.LeaseResult;
@@ -67,7 +66,8 @@ public final class SimQueue {
     return fifo;
   }
 
-  SimLetters letters() {
+  /** The dead letters of its subscription. */
+  public SimLetters letters() {
     return letters;
   }
 
@@ -83,11 +83,6 @@ public final class SimQueue {
     copies.add(copy);
     ledger.queued(spec.name(), copy);
     serve();
-  }
-
-  /** Keeps a dead letter of its subscription. */
-  public void bury(DeadLetter letter) {
-    letters.add(letter);
   }
 
   /** Waits for messages; gives the poll if it stays open for now. */
@@ -122,9 +117,7 @@ public final class SimQueue {
 
   /** A receiver was closed: its polls end, or stay open unnoticed. */
   void closed(List<Poll> ofReceiver) {
-    for (Poll poll : ofReceiver) {
-      end(poll);
-    }
+    ofReceiver.forEach(this::end);
   }
 
   /** Gives what is there to those who wait. */
@@ -271,6 +264,7 @@ public final class SimQueue {
       return new LeaseResult.AtMaximum();
     }
     copy.hiddenUntil = until;
+    delivery.promised = until;
     ledger.extended(spec.name(), copy);
     arm();
     return LeaseResult.Confirmed.INSTANCE;
@@ -286,18 +280,12 @@ public final class SimQueue {
 
   private int inFlight() {
     long now = now();
-    int count = 0;
-    for (Copy copy : copies) {
-      count += copy.isHeld(now) ? 1 : 0;
-    }
-    return count;
+    return (int) copies.stream().filter(copy -> copy.isHeld(now)).count();
   }
 
   /** Every open poll is gone, as after a restart. */
   void dropPolls() {
-    for (Poll poll : List.copyOf(polls)) {
-      end(poll);
-    }
+    List.copyOf(polls).forEach(this::end);
   }
 
   /** Wakes up when the next hidden message comes to light, if anybody waits for it. */

@@ -53,11 +53,16 @@ final class SimTopic {
     }
   }
 
-  /** Takes a message and gives the broker's id of it. */
+  /** Takes a message, known by its id, and gives the broker's id of it. */
   String accept(OutgoingMessage message) {
+    return accept(message, Copy.groupOf(message), message.id());
+  }
+
+  /** Takes a message and gives the broker's id of it. */
+  String accept(OutgoingMessage message, String group, String knownBy) {
     String id = topic.name() + "-" + ++accepted;
     long now = broker.nanoTime();
-    boolean again = topic.ordered() && isKnown(message.id(), now);
+    boolean again = topic.ordered() && isKnown(knownBy, now);
     ledger.accepted(topic.name(), message, again);
     if (again) {
       faults.hit(FaultKind.DEDUPLICATED);
@@ -65,7 +70,7 @@ final class SimTopic {
     }
     for (SimQueue queue : queues) {
       if (takes(queue, message)) {
-        Copy copy = new Copy(message, id + "-" + queue.spec().name(), broker.instant());
+        Copy copy = new Copy(message, group, id + "-" + queue.spec().name(), broker.instant());
         broker.schedule(() -> queue.put(copy), Duration.ofNanos(delay(queue, now)));
       }
     }

@@ -24,11 +24,15 @@ final class BatchOutcome {
   }
 
   void add(String id, Supplier<LeaseResult> work) {
-    if (broker.faults().strikes(fault)) {
-      fail(id, "InternalError", "try again", false);
+    EntryFate fate = EntryFate.of(broker.faults(), fault);
+    if (!fate.isDone()) {
+      fail(id, fate.code(), "try again", false);
       return;
     }
     LeaseResult result = work.get();
+    if (fate == EntryFate.DONE_IN_SILENCE) {
+      return;
+    }
     if (result instanceof LeaseResult.Confirmed) {
       done.add(id);
     } else if (result instanceof LeaseResult.AtMaximum) {

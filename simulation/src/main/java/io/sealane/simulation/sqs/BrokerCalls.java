@@ -8,11 +8,13 @@ import io.sealane.snssqs.call.AwsCalls;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 
 /**
@@ -26,6 +28,7 @@ final class BrokerCalls implements AwsCalls {
   private final Trouble trouble;
   private final SnsService sns;
   private final SqsService sqs;
+  private final Receipts receipts;
   private final DeadLetterService deadLetters;
 
   /** What a change of visibility is: SQS cannot tell the end of a lease from more of it. */
@@ -36,8 +39,14 @@ final class BrokerCalls implements AwsCalls {
     this.client = client;
     this.trouble = new Trouble(broker.choices());
     this.sns = new SnsService(broker, trouble);
-    this.sqs = new SqsService(broker, client, trouble);
+    this.receipts = new Receipts(client);
+    this.sqs = new SqsService(broker, client, receipts, trouble);
     this.deadLetters = new DeadLetterService(broker, trouble);
+  }
+
+  /** What the process was ever given. */
+  Receipts receipts() {
+    return receipts;
   }
 
   /** Does something of which every change of visibility is such a call. */
@@ -65,7 +74,8 @@ final class BrokerCalls implements AwsCalls {
       return send(Call.DEAD_LETTER, deadLetters.send(send));
     }
     if (request instanceof ReceiveMessageRequest receive) {
-      return send(Call.RECEIVE, sqs.receive(receive));
+      return send(Call.RECEIVE, sqs.receive(receive))
+          .whenComplete((reply, thrown) -> came(reply));
     }
     if (request instanceof DeleteMessageBatchRequest delete) {
       return send(Call.SETTLE, sqs.delete(delete));
@@ -77,6 +87,12 @@ final class BrokerCalls implements AwsCalls {
       return send(Call.ADMIN, sqs.attributes(attributes));
     }
     throw new IllegalArgumentException(action + " is not modelled");
+  }
+
+  private void came(@Nullable ReceiveMessageResponse reply) {
+    if (reply != null) {
+      receipts.came(reply.messages());
+    }
   }
 
   private <R> CompletionStage<R> send(Call call, Reply<R> reply) {

@@ -1,11 +1,13 @@
 package io.sealane.simulation.sqs;
 
 import io.sealane.simulation.broker.SimBroker;
+import io.sealane.simulation.fault.FaultKind;
 import io.sealane.snssqs.deadletter.Letters;
 import io.sealane.snssqs.message.Read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
@@ -36,7 +38,14 @@ final class DeadLetterService {
 
   private SendMessageBatchResponse keep(SendMessageBatchRequest request, Names names) {
     List<SendMessageBatchResultEntry> done = new ArrayList<>();
+    List<BatchResultErrorEntry> failed = new ArrayList<>();
     for (SendMessageBatchRequestEntry entry : request.entries()) {
+      EntryFate fate = EntryFate.of(broker.faults(), FaultKind.SEND_ENTRY_FAILED);
+      if (!fate.isDone()) {
+        failed.add(
+            BatchResultErrorEntry.builder().id(entry.id()).code(fate.code()).senderFault(false).build());
+        continue;
+      }
       String id = "dead-" + names.name() + "-" + entry.id();
       Message message =
           Message.builder()
@@ -45,9 +54,11 @@ final class DeadLetterService {
               .messageAttributes(entry.messageAttributes())
               .build();
       // As whoever looks at the queue is going to read it.
-      broker.queue(names.name()).bury(Letters.read(message, Read.of(message), names.name()));
-      done.add(SendMessageBatchResultEntry.builder().id(entry.id()).messageId(id).build());
+      broker.queue(names.name()).letters().add(Letters.read(message, Read.of(message), names.name()));
+      if (fate == EntryFate.DONE) {
+        done.add(SendMessageBatchResultEntry.builder().id(entry.id()).messageId(id).build());
+      }
     }
-    return SendMessageBatchResponse.builder().successful(done).build();
+    return SendMessageBatchResponse.builder().successful(done).failed(failed).build();
   }
 }

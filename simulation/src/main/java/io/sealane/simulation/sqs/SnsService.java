@@ -12,9 +12,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sns.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequest;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
@@ -23,6 +23,9 @@ import software.amazon.awssdk.services.sns.model.PublishBatchResultEntry;
 
 /** What SNS does with what is published. */
 final class SnsService {
+
+  /** Where the adapter says the key of an event, which is what its order has to be kept within. */
+  private static final String KEY = "sealane-key";
 
   private final SimBroker broker;
   private final Trouble trouble;
@@ -44,43 +47,41 @@ final class SnsService {
         trouble);
   }
 
-  /** The entries of a reply come in any order; here in the other one. */
+  /** The entries of a reply come in any order, here in the other one; of some it does not speak. */
   private PublishBatchResponse take(PublishBatchRequest request, Names topic) {
     List<PublishBatchResultEntry> done = new ArrayList<>();
     List<BatchResultErrorEntry> failed = new ArrayList<>();
     for (PublishBatchRequestEntry entry : request.publishBatchRequestEntries()) {
-      if (broker.faults().strikes(FaultKind.SEND_ENTRY_FAILED)) {
-        failed.add(refusal(entry.id()));
-      } else {
-        String id = broker.accept(topic.name(), message(entry));
+      EntryFate fate = EntryFate.of(broker.faults(), FaultKind.SEND_ENTRY_FAILED);
+      if (fate.isDone()) {
+        String id = take(entry, topic);
         done.add(PublishBatchResultEntry.builder().id(entry.id()).messageId(id).build());
+      } else {
+        failed.add(
+            BatchResultErrorEntry.builder().id(entry.id()).code(fate.code()).senderFault(false).build());
+      }
+      if (fate == EntryFate.DONE_IN_SILENCE) {
+        done.remove(done.size() - 1);
       }
     }
     Collections.reverse(done);
     return PublishBatchResponse.builder().successful(done).failed(failed).build();
   }
 
-  private BatchResultErrorEntry refusal(String id) {
-    boolean throttled = broker.faults().choices(FaultKind.SEND_ENTRY_FAILED).nextBoolean();
-    return BatchResultErrorEntry.builder()
-        .id(id)
-        .code(throttled ? "Throttled" : "InternalError")
-        .senderFault(throttled)
-        .build();
-  }
-
-  private static OutgoingMessage message(PublishBatchRequestEntry entry) {
+  private String take(PublishBatchRequestEntry entry, Names topic) {
     Map<String, String> attributes = new HashMap<>();
     entry.messageAttributes().forEach((name, value) -> attributes.put(name, value.stringValue()));
-    String id = attributes.getOrDefault(MessageAttributes.ID, "");
-    return new OutgoingMessage(
-        id, key(entry), entry.message().getBytes(StandardCharsets.UTF_8), attributes);
-  }
-
-  /** What stands alone has itself as its group. */
-  private static @Nullable String key(PublishBatchRequestEntry entry) {
-    String group = entry.messageGroupId();
-    return group == null || group.equals(entry.messageDeduplicationId()) ? null : group;
+    OutgoingMessage message =
+        new OutgoingMessage(
+            attributes.getOrDefault(MessageAttributes.ID, ""),
+            attributes.get(KEY),
+            entry.message().getBytes(StandardCharsets.UTF_8),
+            attributes);
+    return broker.accept(
+        topic.name(),
+        message,
+        Objects.requireNonNullElse(entry.messageGroupId(), ""),
+        Objects.requireNonNullElse(entry.messageDeduplicationId(), ""));
   }
 
   /** "PublishBatch" in the Amazon SNS API reference. */

@@ -11,7 +11,6 @@ import io.sealane.transport.receive.LeaseResult;
 import io.sealane.transport.receive.ReceiveRequest;
 import io.sealane.transport.receive.ReceiveResult;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -41,12 +40,11 @@ final class SqsService {
   private final SimBroker broker;
   private final SimProcess client;
   private final Trouble trouble;
+  private final Receipts receipts;
 
-  /** All that the process was ever given, by their receipt handles. */
-  private final Map<String, SimDelivery> given = new HashMap<>();
-
-  SqsService(SimBroker broker, SimProcess client, Trouble trouble) {
+  SqsService(SimBroker broker, SimProcess client, Receipts receipts, Trouble trouble) {
     this.broker = broker;
+    this.receipts = receipts;
     this.client = client;
     this.trouble = trouble;
   }
@@ -74,7 +72,7 @@ final class SqsService {
     }
     List<SimDelivery> deliveries =
         received.deliveries().stream().map(SimDelivery.class::cast).toList();
-    deliveries.forEach(delivery -> given.put(delivery.handle(), delivery));
+    deliveries.forEach(receipts::given);
     return CompletableFuture.completedStage(
         ReceiveMessageResponse.builder()
             .messages(deliveries.stream().map(one -> Messages.of(one, queue.isFifo())).toList())
@@ -88,7 +86,7 @@ final class SqsService {
         (queue, reply) -> {
           BatchOutcome outcome = new BatchOutcome(broker, FaultKind.SETTLE_ENTRY_FAILED);
           for (DeleteMessageBatchRequestEntry entry : request.entries()) {
-            outcome.add(entry.id(), () -> queue.done(delivery(entry.receiptHandle())));
+            outcome.add(entry.id(), () -> queue.done(receipts.deleting(entry.receiptHandle())));
           }
           reply.accept(
               CompletableFuture.completedStage(
@@ -131,7 +129,7 @@ final class SqsService {
       SimQueue queue, ChangeMessageVisibilityBatchRequestEntry entry, Call meant) {
     check(in(entry.visibilityTimeout(), 0, LONGEST_LEASE), entry);
     Duration hidden = Duration.ofSeconds(entry.visibilityTimeout());
-    SimDelivery delivery = delivery(entry.receiptHandle());
+    SimDelivery delivery = receipts.of(entry.receiptHandle());
     return meant == Call.EXTEND ? queue.extend(delivery, hidden) : queue.release(delivery, hidden);
   }
 
@@ -170,14 +168,6 @@ final class SqsService {
           }
         },
         trouble);
-  }
-
-  private SimDelivery delivery(String handle) {
-    SimDelivery delivery = given.get(handle);
-    if (delivery == null) {
-      throw new IllegalStateException(client + " was never given " + handle);
-    }
-    return delivery;
   }
 
   private void checkIds(List<String> ids, Object request) {

@@ -40,6 +40,11 @@ final class ToldReceiver implements Receiver {
   }
 
   private ReceiveResult received(ReceiveResult result) {
+    int came = port.receipts().takeUnseen();
+    int passedOn = result instanceof ReceiveResult.Received got ? got.deliveries().size() : 0;
+    if (came != passedOn) {
+      broker.ledger().untrue(client + " got " + came + " messages and is told of " + passedOn);
+    }
     if (closed && result instanceof ReceiveResult.Received got && !got.deliveries().isEmpty()) {
       broker.faults().hit(FaultKind.POLL_AFTER_STOP);
     }
@@ -49,7 +54,21 @@ final class ToldReceiver implements Receiver {
   @Override
   public CompletionStage<List<LeaseResult>> settle(List<Settlement> batch) {
     batch.forEach(settlement -> asked(Call.SETTLE, settlement.delivery()));
-    return port.as(Call.SETTLE, () -> receiver.settle(batch));
+    List<Settlement> sent = List.copyOf(batch);
+    return port.as(Call.SETTLE, () -> receiver.settle(sent))
+        .whenComplete((results, thrown) -> settled(sent, results));
+  }
+
+  /** What is done for certain was done in time. */
+  private void settled(List<Settlement> sent, List<LeaseResult> results) {
+    for (int i = 0; i < sent.size(); i++) {
+      Delivery delivery = sent.get(i).delivery();
+      if (sent.get(i) instanceof Settlement.Done
+          && results.get(i) instanceof LeaseResult.Confirmed
+          && port.receipts().isKnownToBeInVain(delivery)) {
+        broker.ledger().untrue(client + " is told that " + delivery.messageId() + " is deleted");
+      }
+    }
   }
 
   @Override
