@@ -74,8 +74,7 @@ final class BrokerCalls implements AwsCalls {
       return send(Call.DEAD_LETTER, deadLetters.send(send));
     }
     if (request instanceof ReceiveMessageRequest receive) {
-      return send(Call.RECEIVE, sqs.receive(receive))
-          .whenComplete((reply, thrown) -> came(reply));
+      return send(Call.RECEIVE, sqs.receive(receive)).whenComplete((reply, thrown) -> came(reply));
     }
     if (request instanceof DeleteMessageBatchRequest delete) {
       return send(Call.SETTLE, sqs.delete(delete));

@@ -43,7 +43,11 @@ final class DeadLetterService {
       EntryFate fate = EntryFate.of(broker.faults(), FaultKind.SEND_ENTRY_FAILED);
       if (!fate.isDone()) {
         failed.add(
-            BatchResultErrorEntry.builder().id(entry.id()).code(fate.code()).senderFault(false).build());
+            BatchResultErrorEntry.builder()
+                .id(entry.id())
+                .code(fate.code())
+                .senderFault(false)
+                .build());
         continue;
       }
       String id = "dead-" + names.name() + "-" + entry.id();
@@ -54,7 +58,10 @@ final class DeadLetterService {
               .messageAttributes(entry.messageAttributes())
               .build();
       // As whoever looks at the queue is going to read it.
-      broker.queue(names.name()).letters().add(Letters.read(message, Read.of(message), names.name()));
+      broker
+          .queue(names.name())
+          .letters()
+          .add(Letters.read(message, Read.of(message), names.name()));
       if (fate == EntryFate.DONE) {
         done.add(SendMessageBatchResultEntry.builder().id(entry.id()).messageId(id).build());
       }

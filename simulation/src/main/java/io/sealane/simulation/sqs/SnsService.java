@@ -58,7 +58,11 @@ final class SnsService {
         done.add(PublishBatchResultEntry.builder().id(entry.id()).messageId(id).build());
       } else {
         failed.add(
-            BatchResultErrorEntry.builder().id(entry.id()).code(fate.code()).senderFault(false).build());
+            BatchResultErrorEntry.builder()
+                .id(entry.id())
+                .code(fate.code())
+                .senderFault(false)
+                .build());
       }
       if (fate == EntryFate.DONE_IN_SILENCE) {
         done.remove(done.size() - 1);

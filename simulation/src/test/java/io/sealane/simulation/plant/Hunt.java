@@ -1,8 +1,8 @@
 package io.sealane.simulation.plant;
 
 import io.sealane.simulation.Campaign;
-import io.sealane.simulation.life.Outcome;
 import io.sealane.simulation.life.Application;
+import io.sealane.simulation.life.Outcome;
 import io.sealane.simulation.life.SealaneApplication;
 import io.sealane.simulation.sqs.SqsLives;
 import java.util.ArrayList;

@@ -35,9 +35,7 @@ class PlantedBugsTest {
   }
 
   private static List<Bug> chosen(Stream<Bug> all) {
-    return all
-        .filter(bug -> bug.name().matches(System.getProperty("sealane.bug", ".*")))
-        .toList();
+    return all.filter(bug -> bug.name().matches(System.getProperty("sealane.bug", ".*"))).toList();
   }
 
   @ParameterizedTest
