@@ -5,7 +5,6 @@ import io.sealane.simulation.life.Application;
 import io.sealane.simulation.life.Life;
 import io.sealane.simulation.life.Outcome;
 import io.sealane.simulation.time.Crew;
-import io.sealane.simulation.world.World;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -85,7 +84,7 @@ public final class Campaign {
       if (index >= count) {
         return;
       }
-      Outcome outcome = Life.live(World.of(first + index), crew, factory, false);
+      Outcome outcome = Life.live(factory.world(first + index), crew, factory, false);
       if (!outcome.isGood()) {
         crew = new Crew(); // its threads may be stuck
       }

@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The report {@code simulation.json}; what one test has to say does not touch another's part. */
+/** A report as JSON; what one test has to say does not touch another's part. */
 public final class Report {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -21,9 +21,13 @@ public final class Report {
     this.content = content;
   }
 
-  /** The report in the folder of the system property {@code sealane.reports}, or a new one. */
-  public static Report open() {
-    Path file = Path.of(System.getProperty("sealane.reports", "target"), "simulation.json");
+  /**
+   * The report in the folder of the system property {@code sealane.reports}, or a new one.
+   *
+   * @param name the file's, without its suffix
+   */
+  public static Report open(String name) {
+    Path file = Path.of(System.getProperty("sealane.reports", "target"), name + ".json");
     boolean there = file.toFile().exists();
     ObjectNode content =
         there ? (ObjectNode) MAPPER.readTree(file.toFile()) : MAPPER.createObjectNode();

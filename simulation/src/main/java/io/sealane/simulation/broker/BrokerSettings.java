@@ -48,7 +48,8 @@ public record BrokerSettings(
   public static final BrokerSettings AWS =
       new BrokerSettings(120_000, 100, Duration.ofHours(12), true, 10, SizeLimits.AWS);
 
-  Capabilities capabilities() {
+  /** The same as a transport says it. */
+  public Capabilities capabilities() {
     Set<Capability> declared = EnumSet.allOf(Capability.class);
     declared.remove(Capability.KEEPS_HISTORY);
     declared.remove(Capability.DRAINS);

@@ -25,16 +25,25 @@ public final class Copy {
   @Nullable SimProcess holder;
 
   Copy(OutgoingMessage message, String messageId, Instant sentAt) {
+    this(message, groupOf(message), messageId, sentAt);
+  }
+
+  Copy(OutgoingMessage message, String group, String messageId, Instant sentAt) {
     this.message = message;
     this.messageId = messageId;
     this.sentAt = sentAt;
+    this.group = group;
+  }
+
+  /** What keeps the order that its event is published with: that of its key, or its own. */
+  static String groupOf(OutgoingMessage message) {
     String key = message.key();
-    this.group = key == null ? "\0" + message.id() : key;
+    return key == null ? "\0" + message.id() : key;
   }
 
   /** The same message once more. */
   Copy twin(long visibleAt) {
-    Copy twin = new Copy(message, messageId, sentAt);
+    Copy twin = new Copy(message, group, messageId, sentAt);
     twin.receives = receives;
     twin.twinned = true;
     twinned = true;
@@ -65,9 +74,9 @@ public final class Copy {
     return messageId;
   }
 
-  /** What order is kept within. */
+  /** What order has to be kept within, whatever the broker was told. */
   public String group() {
-    return group;
+    return groupOf(message);
   }
 
   /** How often it was received. */

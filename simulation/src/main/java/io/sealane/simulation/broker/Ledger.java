@@ -54,6 +54,9 @@ public interface Ledger {
   /** A letter is kept. */
   void deadLettered(String queue, DeadLetter letter);
 
+  /** An adapter says what is not so. */
+  void untrue(String what);
+
   /** A client broke a rule of the broker. */
   void misused(String what);
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** A receive that waits at the broker. */
-final class Poll {
+public final class Poll {
 
   final SimProcess client;
   final ReceiveRequest request;

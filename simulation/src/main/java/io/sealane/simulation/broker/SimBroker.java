@@ -53,6 +53,31 @@ public final class SimBroker {
     return new SimTransport(this, wire, client);
   }
 
+  /** The way from processes to it. */
+  public Wire wire() {
+    return wire;
+  }
+
+  /** What it allows. */
+  public BrokerSettings settings() {
+    return settings;
+  }
+
+  /** What goes wrong with it. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** Who sees what really happens. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /** Choices for something more that belongs to it. */
+  public SplittableRandom choices() {
+    return random.split();
+  }
+
   /** Makes what is not there yet. */
   public void create(Topology topology) {
     topology.topics().forEach(this::topic);
@@ -115,24 +140,40 @@ public final class SimBroker {
     return topic(topic.name());
   }
 
-  SimQueue queue(String name) {
+  /** Whether there is such a topic, with that order. */
+  public boolean hasTopic(String name, boolean ordered) {
+    SimTopic topic = topics.get(name);
+    return topic != null && topic.isOrdered() == ordered;
+  }
+
+  /**
+   * Takes a message for a topic and gives the broker's id of it.
+   *
+   * @param group what an ordered topic keeps the order within
+   * @param knownBy what an ordered topic knows it by if it comes again
+   * @throws IllegalArgumentException if there is no such topic
+   */
+  public String accept(String topic, OutgoingMessage message, String group, String knownBy) {
+    return topic(topic).accept(message, group, knownBy);
+  }
+
+  /** Whether there is such a queue, with that order. */
+  public boolean hasQueue(String name, boolean fifo) {
+    SimQueue queue = queues.get(name);
+    return queue != null && queue.isFifo() == fifo;
+  }
+
+  /**
+   * The queue of a subscription.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public SimQueue queue(String name) {
     SimQueue queue = queues.get(name);
     if (queue == null) {
       throw new IllegalArgumentException("no queue '" + name + "'; there are " + queues.keySet());
     }
     return queue;
-  }
-
-  BrokerSettings settings() {
-    return settings;
-  }
-
-  Faults faults() {
-    return faults;
-  }
-
-  Ledger ledger() {
-    return ledger;
   }
 
   SimProcess process() {

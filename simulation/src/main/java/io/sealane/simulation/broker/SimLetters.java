@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The dead letters of a queue, by their id. */
-final class SimLetters {
+public final class SimLetters {
 
   private final String queue;
   private final SimProcess broker;
@@ -24,7 +24,8 @@ final class SimLetters {
     this.ledger = ledger;
   }
 
-  void add(DeadLetter letter) {
+  /** Keeps one. */
+  public void add(DeadLetter letter) {
     letters.put(letter.id(), letter);
     ledger.deadLettered(queue, letter);
   }

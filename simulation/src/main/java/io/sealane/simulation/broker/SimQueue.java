@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A queue with its leases. */
-final class SimQueue {
+public final class SimQueue {
 
   private final QueueSpec spec;
   private final boolean fifo;
@@ -61,11 +61,13 @@ final class SimQueue {
     return spec;
   }
 
-  boolean isFifo() {
+  /** Whether it keeps the order within groups. */
+  public boolean isFifo() {
     return fifo;
   }
 
-  SimLetters letters() {
+  /** The dead letters of its subscription. */
+  public SimLetters letters() {
     return letters;
   }
 
@@ -84,7 +86,8 @@ final class SimQueue {
   }
 
   /** Waits for messages; gives the poll if it stays open for now. */
-  @Nullable Poll receive(SimProcess client, ReceiveRequest request, Consumer<ReceiveResult> reply) {
+  public @Nullable Poll receive(
+      SimProcess client, ReceiveRequest request, Consumer<ReceiveResult> reply) {
     if (!fifo && inFlight() >= settings.inFlightCap()) {
       faults.hit(FaultKind.IN_FLIGHT_CAP);
       reply.accept(
@@ -114,9 +117,7 @@ final class SimQueue {
 
   /** A receiver was closed: its polls end, or stay open unnoticed. */
   void closed(List<Poll> ofReceiver) {
-    for (Poll poll : ofReceiver) {
-      end(poll);
-    }
+    ofReceiver.forEach(this::end);
   }
 
   /** Gives what is there to those who wait. */
@@ -213,7 +214,8 @@ final class SimQueue {
     copies.remove(copy);
   }
 
-  LeaseResult done(SimDelivery delivery) {
+  /** Deletes it. */
+  public LeaseResult done(SimDelivery delivery) {
     Copy copy = delivery.copy;
     if (copy.gone) {
       return confirmed(copy, true);
@@ -239,7 +241,8 @@ final class SimQueue {
     return LeaseResult.Confirmed.INSTANCE;
   }
 
-  LeaseResult release(SimDelivery delivery, Duration delay) {
+  /** Ends its lease: it comes again after that time. */
+  public LeaseResult release(SimDelivery delivery, Duration delay) {
     Copy copy = delivery.copy;
     if (!copy.isLeasedBy(delivery.receipt, now())) {
       return new LeaseResult.Lost("the message is not in flight");
@@ -250,7 +253,8 @@ final class SimQueue {
     return confirmed(copy, false);
   }
 
-  LeaseResult extend(SimDelivery delivery, Duration lease) {
+  /** Leases it for so long from now on. */
+  public LeaseResult extend(SimDelivery delivery, Duration lease) {
     Copy copy = delivery.copy;
     if (!copy.isLeasedBy(delivery.receipt, now())) {
       return new LeaseResult.Lost("the message is not in flight");
@@ -260,12 +264,14 @@ final class SimQueue {
       return new LeaseResult.AtMaximum();
     }
     copy.hiddenUntil = until;
+    delivery.promised = until;
     ledger.extended(spec.name(), copy);
     arm();
     return LeaseResult.Confirmed.INSTANCE;
   }
 
-  Backlog backlog() {
+  /** How much waits in it, truly. */
+  public Backlog backlog() {
     long now = now();
     long ready = copies.stream().filter(copy -> copy.isVisible(now)).count();
     long inFlight = inFlight();
@@ -274,18 +280,12 @@ final class SimQueue {
 
   private int inFlight() {
     long now = now();
-    int count = 0;
-    for (Copy copy : copies) {
-      count += copy.isHeld(now) ? 1 : 0;
-    }
-    return count;
+    return (int) copies.stream().filter(copy -> copy.isHeld(now)).count();
   }
 
   /** Every open poll is gone, as after a restart. */
   void dropPolls() {
-    for (Poll poll : List.copyOf(polls)) {
-      end(poll);
-    }
+    List.copyOf(polls).forEach(this::end);
   }
 
   /** Wakes up when the next hidden message comes to light, if anybody waits for it. */

@@ -43,17 +43,26 @@ final class SimTopic {
     this.random = random;
   }
 
+  boolean isOrdered() {
+    return topic.ordered();
+  }
+
   void feed(SimQueue queue) {
     if (!queues.contains(queue)) {
       queues.add(queue);
     }
   }
 
-  /** Takes a message and gives the broker's id of it. */
+  /** Takes a message, known by its id, and gives the broker's id of it. */
   String accept(OutgoingMessage message) {
+    return accept(message, Copy.groupOf(message), message.id());
+  }
+
+  /** Takes a message and gives the broker's id of it. */
+  String accept(OutgoingMessage message, String group, String knownBy) {
     String id = topic.name() + "-" + ++accepted;
     long now = broker.nanoTime();
-    boolean again = topic.ordered() && isKnown(message.id(), now);
+    boolean again = topic.ordered() && isKnown(knownBy, now);
     ledger.accepted(topic.name(), message, again);
     if (again) {
       faults.hit(FaultKind.DEDUPLICATED);
@@ -61,7 +70,7 @@ final class SimTopic {
     }
     for (SimQueue queue : queues) {
       if (takes(queue, message)) {
-        Copy copy = new Copy(message, id + "-" + queue.spec().name(), broker.instant());
+        Copy copy = new Copy(message, group, id + "-" + queue.spec().name(), broker.instant());
         broker.schedule(() -> queue.put(copy), Duration.ofNanos(delay(queue, now)));
       }
     }

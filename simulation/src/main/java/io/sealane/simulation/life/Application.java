@@ -3,6 +3,9 @@ package io.sealane.simulation.life;
 import io.sealane.consume.Subscription;
 import io.sealane.event.Publication;
 import io.sealane.observe.Observer;
+import io.sealane.simulation.broker.SimBroker;
+import io.sealane.simulation.time.SimProcess;
+import io.sealane.simulation.world.World;
 import io.sealane.time.Scheduler;
 import io.sealane.transport.Topic;
 import io.sealane.transport.Transport;
@@ -41,6 +44,16 @@ public interface Application {
   interface Factory {
     /** An instance that is not started. */
     Application create(Setting setting);
+
+    /** The world of that seed, without anything in it that they cannot have. */
+    default World world(long seed) {
+      return World.of(seed);
+    }
+
+    /** The broker as they see it from that process. */
+    default Transport transport(SimBroker broker, SimProcess process) {
+      return broker.transport(process);
+    }
   }
 
   /**

@@ -132,7 +132,7 @@ final class Instance {
         new Application.Setting(
             in,
             in,
-            stage.broker().transport(in),
+            factory.transport(stage.broker(), in),
             stage.world().topics(),
             stage.world().subscriptions().stream().map(plan -> subscription(plan, in)).toList(),
             stage.oracle().observer(in),

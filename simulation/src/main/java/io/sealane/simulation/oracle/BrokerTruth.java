@@ -48,6 +48,9 @@ final class BrokerTruth implements Ledger {
   @Override
   public void accepted(String topic, OutgoingMessage message, boolean known) {
     history.life.trace().note("broker", () -> topic + " takes " + message.id());
+    if (known && !accepted.containsKey(message.id())) {
+      history.violations.add("lost", message.id() + " is dropped for another that it is not");
+    }
     accepted.putIfAbsent(message.id(), accepted.size());
   }
 
@@ -158,6 +161,11 @@ final class BrokerTruth implements Ledger {
     } else {
       fate.buried(letter);
     }
+  }
+
+  @Override
+  public void untrue(String what) {
+    history.violations.add("untrue", what);
   }
 
   @Override

@@ -40,6 +40,22 @@ public record SubscriptionPlan(
     return headOfLine != null;
   }
 
+  /** The same without order. */
+  SubscriptionPlan withoutOrder() {
+    return new SubscriptionPlan(
+        name,
+        topics,
+        concurrency,
+        null,
+        lease,
+        timeout,
+        retry,
+        guard,
+        failOpen,
+        expiredAreDead,
+        scripts);
+  }
+
   /** From this number on events are probes: all take the same time, less than any lease. */
   public static final int PROBES = 900_000;
 

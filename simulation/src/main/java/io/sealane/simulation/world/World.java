@@ -47,6 +47,29 @@ public record World(
         calm);
   }
 
+  /** The same without order for those subscriptions that get events of a topic without order. */
+  public World withOrderOfTopicsOnly() {
+    return new World(
+        seed,
+        broker,
+        topics,
+        subscriptions.stream().map(this::asOrderedAsItsTopics).toList(),
+        instances,
+        threads,
+        publishings,
+        injections,
+        faults,
+        calm);
+  }
+
+  private SubscriptionPlan asOrderedAsItsTopics(SubscriptionPlan plan) {
+    boolean keeps =
+        topics.stream()
+            .filter(topic -> plan.topics().contains(topic.name()))
+            .allMatch(Topic::ordered);
+    return keeps ? plan : plan.withoutOrder();
+  }
+
   /** How many events are published. */
   public int events() {
     return publishings.stream().mapToInt(publishing -> publishing.events().size()).sum();

@@ -61,6 +61,9 @@ final class NoLedger implements Ledger {
   }
 
   @Override
+  public void untrue(String what) {}
+
+  @Override
   public void misused(String what) {
     misuses.add(what);
   }

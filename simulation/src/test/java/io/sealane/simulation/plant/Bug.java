@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One mistake: some lines of one source file of core are other ones.
+ * One mistake: some lines of one source file are other ones.
  *
  * @param name what is wrong
  * @param kinds the kinds of violations that are about it
  * @param within by how many seeds it has to be found
- * @param file the file, below core's main sources
+ * @param file the file, below the main sources of core or of the adapter
  * @param lines what is to stand where something else stands once, by what stands there
  */
 record Bug(String name, List<String> kinds, int within, String file, Map<String, String> lines) {

@@ -12,10 +12,25 @@ import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
-/** All classes of Sealane once more, one source file of core edited and compiled. */
+/** All classes of Sealane once more, one source file edited and compiled. */
 final class EditedClasses extends URLClassLoader {
 
-  private static final Path SOURCES = Path.of("../core/src/main/java/io/sealane");
+  /** Where the files are that bugs are planted into. */
+  enum Module {
+    CORE("../core/src/main/java/io/sealane"),
+    SNS_SQS("../adapter-sns-sqs/src/main/java/io/sealane/snssqs");
+
+    private final String folder;
+
+    Module(String folder) {
+      this.folder = folder;
+    }
+
+    Path sources() {
+      return Path.of(folder);
+    }
+  }
+
   private static final String CLASS_PATH = System.getProperty("java.class.path");
 
   private EditedClasses(URL[] urls) {
@@ -23,8 +38,8 @@ final class EditedClasses extends URLClassLoader {
   }
 
   /** The classes with a bug; the work is done in an empty folder. */
-  static EditedClasses of(Bug bug, Path folder) throws IOException {
-    Path file = SOURCES.resolve(bug.file());
+  static EditedClasses of(Bug bug, Module module, Path folder) throws IOException {
+    Path file = module.sources().resolve(bug.file());
     String source = Files.readString(file);
     for (Map.Entry<String, String> line : bug.lines().entrySet()) {
       if (source.split(Pattern.quote(line.getKey()), -1).length != 2) {
