@@ -70,8 +70,9 @@ final class ModelledTransport implements Transport {
 
   @Override
   public Sender sender(Topic topic) {
-    Senders senders = new Senders(calls, addresses, capabilities().sending(), false);
-    return new ToldSender(senders.toTopic(topic), topic, broker, client);
+    Sender sender =
+        new Senders(calls, addresses, false).toTopic(topic, capabilities().sendingTo(topic));
+    return new ToldSender(sender, topic, broker, client);
   }
 
   @Override
