@@ -77,7 +77,10 @@ final class BrokerCalls implements AwsCalls {
       return send(Call.RECEIVE, sqs.receive(receive)).whenComplete((reply, thrown) -> came(reply));
     }
     if (request instanceof DeleteMessageBatchRequest delete) {
-      return send(Call.SETTLE, sqs.delete(delete));
+      return send(Call.SETTLE, sqs.delete(delete))
+          .whenComplete(
+              (reply, thrown) ->
+                  delete.entries().forEach(entry -> receipts.answered(entry.receiptHandle())));
     }
     if (request instanceof ChangeMessageVisibilityBatchRequest visibility) {
       return send(change, sqs.change(visibility, change));

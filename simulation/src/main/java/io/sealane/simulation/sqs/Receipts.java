@@ -17,6 +17,7 @@ final class Receipts {
   private final Map<String, SimDelivery> given = new HashMap<>();
   private final Map<String, Long> givenAt = new HashMap<>();
   private final Map<String, Long> cameAt = new HashMap<>();
+  private final Map<String, Long> answeredAt = new HashMap<>();
   private final Set<SimDelivery> inVain = new HashSet<>();
   private int unseen;
 
@@ -34,6 +35,11 @@ final class Receipts {
   void came(List<Message> messages) {
     messages.forEach(message -> cameAt.put(message.receiptHandle(), client.nanoTime()));
     unseen += messages.size();
+  }
+
+  /** The answer to the deletion with that handle has come to the process. */
+  void answered(String handle) {
+    answeredAt.put(handle, client.nanoTime());
   }
 
   /** How many have come since that was last asked. */
@@ -62,19 +68,24 @@ final class Receipts {
   }
 
   /**
-   * Whether the process has to know now that it was deleted in vain: the lease that it was promised
-   * is over even if counted from when it learned of it. Two copies that look alike say nothing.
+   * Whether the process has to know that it was deleted in vain: when the answer came, the lease
+   * that it was promised was over even if counted from when it learned of it. Two copies that look
+   * alike say nothing.
    */
   boolean isKnownToBeInVain(Delivery delivery) {
     return inVain.stream()
         .filter(one -> isOf(one, delivery))
-        .filter(one -> client.nanoTime() > one.promised() + lag(one.handle()))
+        .filter(one -> answer(one.handle()) > one.promised() + lag(one.handle()))
         .anyMatch(one -> given.values().stream().filter(other -> isOf(other, one)).count() == 1);
   }
 
   private static boolean isOf(SimDelivery one, Delivery delivery) {
     return one.messageId().equals(delivery.messageId())
         && one.receiveCount() == delivery.receiveCount();
+  }
+
+  private long answer(String handle) {
+    return answeredAt.getOrDefault(handle, 0L);
   }
 
   private long lag(String handle) {

@@ -58,7 +58,8 @@ final class AdapterBugs {
             "deadletter/SqsDeadLetters.java",
             "    return mailing.send(List.of(parcel)).thenApply(results -> results.get(0));",
             "    mailing.send(List.of(parcel));\n"
-                + "    return CompletableFuture.completedStage(new SendResult.Accepted(\"soon\"));"),
+                + "    return CompletableFuture.completedStage(new"
+                + " SendResult.Accepted(\"soon\"));"),
         Bug.of(
             "each message of a key is a group of its own",
             List.of("order", "lane"),
