@@ -47,7 +47,8 @@ final class ComposeDetailsFactory
 
     Details(RunningService service, Emulator emulator) {
       super(service);
-      this.place = new Place(service.host(), service.ports().get(emulator.port()), service.env());
+      this.place =
+          new Place(service.host(), service.ports().get(emulator.port()), service.env()::get);
     }
 
     @Override

@@ -71,7 +71,9 @@ final class ContainerDetailsFactory
     private Place place() {
       Container<?> container = getContainer();
       return new Place(
-          container.getHost(), container.getMappedPort(emulator.port()), container.getEnvMap());
+          container.getHost(),
+          container.getMappedPort(emulator.port()),
+          container.getEnvMap()::get);
     }
 
     @Override

@@ -1,7 +1,8 @@
 package io.sealane.spring.connection;
 
 import java.net.URI;
-import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -9,9 +10,10 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 /**
  * Where an emulator is, as seen from outside of its container.
  *
- * @param environment the container's, which may say a region and whose requests are meant
+ * @param environment the container's variables, null for those that it has not; they may say a
+ *     region and whose requests are meant
  */
-record Place(String host, int port, Map<String, String> environment) {
+record Place(String host, int port, Function<String, @Nullable String> environment) {
 
   private static final String ANYBODY = "test";
 
@@ -31,6 +33,7 @@ record Place(String host, int port, Map<String, String> environment) {
   }
 
   private String said(String variable, String otherwise) {
-    return environment.getOrDefault(variable, otherwise);
+    String value = environment.apply(variable);
+    return value == null ? otherwise : value;
   }
 }
