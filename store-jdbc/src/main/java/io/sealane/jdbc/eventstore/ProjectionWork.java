@@ -5,6 +5,7 @@ import io.sealane.event.Causation;
 import io.sealane.jdbc.database.Database;
 import io.sealane.jdbc.eventstore.ProjectionReading.Batch;
 import io.sealane.jdbc.eventstore.ProjectionReading.Task;
+import io.sealane.jdbc.transaction.RolledBackException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -105,6 +106,7 @@ final class ProjectionWork {
         Causation.during(
             task.stored().envelope().metadata(),
             () -> task.handler().apply(task.stored().envelope().event(), context));
+        RolledBackException.throwIfAborted(connection);
       } catch (Exception e) {
         throw new ProjectionException(projection.name(), task.stored().position(), e);
       }

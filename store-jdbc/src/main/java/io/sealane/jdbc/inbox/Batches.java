@@ -1,6 +1,7 @@
 package io.sealane.jdbc.inbox;
 
 import io.sealane.jdbc.inbox.Entry.Turn;
+import io.sealane.jdbc.transaction.RolledBackException;
 import io.sealane.jdbc.transaction.TransactionContext;
 import io.sealane.store.TransactionalGuard.Verdict;
 import io.sealane.store.TransactionalGuard.Work;
@@ -154,6 +155,7 @@ final class Batches {
     }
     for (Entry entry : batch) {
       entry.work().run();
+      RolledBackException.throwIfAborted(connection);
     }
     return Turn.HANDLED;
   }

@@ -45,6 +45,7 @@ final class OneByOne {
     Connection connection = transactions.required();
     if (marks.add(connection, List.of(mark)) == 1) {
       handling.run(connection);
+      RolledBackException.throwIfAborted(connection);
       return Verdict.HANDLED;
     }
     Fingerprint known = marks.find(connection, mark.key());

@@ -1,5 +1,8 @@
 package io.sealane.jdbc.transaction;
 
+import io.sealane.jdbc.driver.AbortedTransactions;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,5 +22,24 @@ public final class RolledBackException extends Exception {
    */
   public RolledBackException(String message, @Nullable Throwable cause) {
     super(message, cause);
+  }
+
+  /**
+   * Throws one if the transaction that the connection is in can only be rolled back: on PostgreSQL,
+   * if one of its statements has failed, whoever caught that. Its driver would commit it without a
+   * word, and nothing of it would be there. For implementations of {@link TransactionContext} that
+   * commit by themselves, before they do; on other databases it does nothing.
+   *
+   * @throws SQLException if the database does not answer
+   */
+  public static void throwIfAborted(Connection connection)
+      throws RolledBackException, SQLException {
+    if (AbortedTransactions.isAborted(connection)) {
+      throw new RolledBackException(
+          "a statement of the transaction has failed, so that it cannot be committed (SQL state "
+              + (AbortedTransactions.SQL_STATE
+                  + "); whoever caught its exception went on all the same"),
+          null);
+    }
   }
 }

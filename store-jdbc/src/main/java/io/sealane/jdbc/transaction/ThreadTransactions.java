@@ -63,6 +63,7 @@ public final class ThreadTransactions implements TransactionContext {
       T result;
       try {
         result = in(new Open(connection, endings), () -> whole(work, endings));
+        RolledBackException.throwIfAborted(connection);
         connection.commit();
       } catch (Throwable e) {
         rollback(connection, e);

@@ -17,6 +17,7 @@ import io.sealane.jdbc.server.Product;
 import io.sealane.jdbc.server.Waiting;
 import io.sealane.observe.Health;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -274,5 +275,32 @@ class ProjectionTest {
             .on(Account.class, event -> handled.add("account"))
             .on(Deposited.class, event -> handled.add("deposited")));
     assertThat(handled).containsExactly("deposited", "account");
+  }
+
+  @Test
+  void aHandlerThatSwallowsADatabasesErrorIsNotSkippedWhereNothingOfItIsThere() {
+    boolean aborts = bank.database.product() == Product.POSTGRESQL;
+    store.append("account-1", ANY, deposited(1));
+    Projection swallowing =
+        Projection.named("balances")
+            .onWithContext(
+                Deposited.class,
+                (event, context) -> {
+                  deposit(event, context);
+                  try (PreparedStatement nowhere =
+                      context.connection().prepareStatement("INSERT INTO nowhere VALUES (1)")) {
+                    nowhere.executeUpdate();
+                  } catch (SQLException e) {
+                    // Swallowed.
+                  }
+                });
+    if (aborts) {
+      assertThatThrownBy(() -> projections.catchUp(swallowing))
+          .isInstanceOf(ProjectionException.class)
+          .hasStackTraceContaining("25P02");
+    } else {
+      projections.catchUp(swallowing);
+    }
+    assertThat(balance()).isEqualTo(aborts ? 0 : 1);
   }
 }
