@@ -4,7 +4,7 @@ import io.sealane.simulation.sqs.SqsLives;
 import org.junit.jupiter.api.Test;
 
 /**
- * The same lives over the adapter for SNS and SQS: {@code sealane.sqs.seeds} seeds (2,000 unless
+ * The same lives over the adapter for SNS and SQS: {@code sealane.sqs.seeds} seeds (1,500 unless
  * said), or only {@code sealane.seed}, then with its trace.
  */
 class SqsSimulationTest {
@@ -22,7 +22,7 @@ class SqsSimulationTest {
     if (one != null) {
       trial.replay(one);
     } else {
-      trial.live(Integer.getInteger("sealane.sqs.seeds", 2_000));
+      trial.live(Integer.getInteger("sealane.sqs.seeds", 1_500));
     }
   }
 }

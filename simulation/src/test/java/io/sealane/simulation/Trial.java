@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class Trial {
 
   /** So many seeds meet every kind of trouble. */
-  private static final int ENOUGH = 2_000;
+  private static final int ENOUGH = 1_500;
 
   private final String name;
   private final Application.Factory factory;
