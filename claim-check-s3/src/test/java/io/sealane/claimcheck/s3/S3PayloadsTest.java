@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.sealane.claimcheck.payload.GetResult;
 import io.sealane.claimcheck.payload.PutResult;
 import io.sealane.claimcheck.server.Clients;
-import io.sealane.servers.Fauxqs;
 import io.sealane.error.Failure.Kind;
+import io.sealane.servers.Fauxqs;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
