@@ -25,6 +25,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -37,8 +38,10 @@ class TransactionalMethodsTest {
 
   private final Arrivals arrivals = new Arrivals();
   private final ApplicationContextRunner runner;
+  private final Product product;
 
   TransactionalMethodsTest(Product product) {
+    this.product = product;
     runner =
         Runners.all()
             .withConfiguration(AutoConfigurations.of(SealaneJdbcAutoConfiguration.class))
@@ -119,6 +122,10 @@ class TransactionalMethodsTest {
         throw new IllegalStateException("too heavy");
       }
     }
+
+    void weigh() {
+      jdbc.update("insert into nowhere values (1)");
+    }
   }
 
   /** Goes on without the van where that fails, as it thinks. */
@@ -130,7 +137,10 @@ class TransactionalMethodsTest {
       }
       try {
         van.load(completed.orderId());
-      } catch (IllegalStateException e) {
+        if (completed.orderId().startsWith("unweighed")) {
+          van.weigh();
+        }
+      } catch (IllegalStateException | DataAccessException e) {
         return;
       }
     }
@@ -194,6 +204,25 @@ class TransactionalMethodsTest {
                   + " back though its work returned: something in it had marked it as"
                   + " rollback-only");
           assertThat(rows(context)).containsExactly("heavy-1");
+        });
+  }
+
+  @Test
+  void aSwallowedErrorOfAStatementLosesNoEvent() {
+    runner.run(
+        context -> {
+          order(context, new OrderCompleted("unweighed-1", 1));
+          if (product == Product.POSTGRESQL) {
+            assertDies(
+                context,
+                "failed: io.sealane.jdbc.transaction.RolledBackException: a statement of the"
+                    + " transaction has failed, so that it cannot be committed (SQL state 25P02);"
+                    + " whoever caught its exception went on all the same");
+            assertThat(rows(context)).containsExactly("unweighed-1");
+          } else {
+            assertThat(arrivals.next()).isEqualTo("handled");
+            assertThat(rows(context)).containsExactly("load of unweighed-1", "unweighed-1");
+          }
         });
   }
 
