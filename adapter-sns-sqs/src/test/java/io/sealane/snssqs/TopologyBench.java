@@ -33,6 +33,7 @@ final class TopologyBench implements AutoCloseable {
 
   private static final Set<String> READING = Set.of("Get", "List");
 
+  private final URI server;
   private final boolean topics;
   final HttpFaultProxy proxy;
   final Clients clients;
@@ -41,6 +42,7 @@ final class TopologyBench implements AutoCloseable {
   final AwsPlace place;
 
   private TopologyBench(URI server, boolean topics, Region region, TopologySettings settings) {
+    this.server = server;
     this.topics = topics;
     this.proxy = HttpFaultProxy.before(server, new AwsRouter(), 1);
     this.clients = Clients.of(proxy.endpoint());
@@ -170,8 +172,10 @@ final class TopologyBench implements AutoCloseable {
 
   @Override
   public void close() {
-    Leftovers.removeAll(clients, settings.prefix(), topics);
     clients.close();
     proxy.close();
+    try (Clients direct = Clients.of(server)) { // the proxy may be down, or refuse things
+      Leftovers.removeAll(direct, settings.prefix(), topics);
+    }
   }
 }
