@@ -29,12 +29,15 @@ class SystemSchedulerTest {
 
   @Test
   void whatIsCancelledDoesNotRun() throws Exception {
+    CompletableFuture<Void> goOn = new CompletableFuture<>();
     CompletableFuture<Void> cancelled = new CompletableFuture<>();
     CompletableFuture<Void> later = new CompletableFuture<>();
-    // One thread runs both, in the order of their times.
-    Scheduler.Timer timer = time.schedule(() -> cancelled.complete(null), Duration.ofMillis(50));
-    time.schedule(() -> later.complete(null), Duration.ofMillis(100));
+    // One thread runs all of them, in the order of their times.
+    time.schedule(goOn::join, Duration.ZERO);
+    Scheduler.Timer timer = time.schedule(() -> cancelled.complete(null), Duration.ofMillis(1));
+    time.schedule(() -> later.complete(null), Duration.ofMillis(2));
     timer.cancel();
+    goOn.complete(null);
 
     time.await(later, PATIENCE);
 
