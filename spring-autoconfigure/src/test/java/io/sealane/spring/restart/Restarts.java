@@ -61,7 +61,6 @@ public final class Restarts {
     // Boot itself never forgets the first class loader of all: its hooks, its editors for classes.
     live(arguments);
     WeakReference<ClassLoader> old = live(arguments);
-    System.out.println("threads left: " + left(before));
     live(arguments);
     System.out.println("threads left: " + left(before));
     System.out.println("old classes left: " + !comesTrue(() -> isGone(old)));
