@@ -86,8 +86,17 @@ public final class Restarts {
     return new WeakReference<>(loader);
   }
 
+  /** All but those that the JVM has for itself, and may make at any time. */
   private static Set<Thread> threads() {
-    return new HashSet<>(Thread.getAllStackTraces().keySet());
+    Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());
+    threads.removeIf(thread -> isOfTheJvm(thread.getThreadGroup()));
+    return threads;
+  }
+
+  private static boolean isOfTheJvm(ThreadGroup group) {
+    return group == null
+        || group.getName().equals("system")
+        || group.getName().equals("InnocuousThreadGroup");
   }
 
   /** Names of threads that were not there before, and do not end. */
