@@ -197,17 +197,17 @@ final class AdapterMutants {
   }
 
   static java.util.function.Function<Sender, Sender> losing(int oneIn) {
-    AtomicInteger count = new AtomicInteger();
-    return good ->
-        new WrongSender(good) {
-          @Override
-          public CompletionStage<List<SendResult>> send(List<OutgoingMessage> batch) {
-            return count.incrementAndGet() % oneIn == 0
-                ? completedFuture(
-                    Collections.nCopies(batch.size(), new SendResult.Accepted("lost")))
-                : good.send(batch);
-          }
-        };
+    return good -> {
+      AtomicInteger count = new AtomicInteger(); // of this sender: cases run beside each other
+      return new WrongSender(good) {
+        @Override
+        public CompletionStage<List<SendResult>> send(List<OutgoingMessage> batch) {
+          return count.incrementAndGet() % oneIn == 0
+              ? completedFuture(Collections.nCopies(batch.size(), new SendResult.Accepted("lost")))
+              : good.send(batch);
+        }
+      };
+    };
   }
 
   private static Sender byContent(Sender good) {

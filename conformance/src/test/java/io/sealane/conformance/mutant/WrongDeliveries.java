@@ -63,20 +63,21 @@ final class WrongDeliveries extends WrongReceiver {
 
   /** What is settled is the latest delivery of the message. */
   static UnaryOperator<Transport> settlingByMessage() {
-    Map<String, Delivery> latest = new ConcurrentHashMap<>();
-    return good ->
-        Wrong.settling(
-                settlement ->
-                    settlement instanceof Settlement.Done
-                        ? new Settlement.Done(latest.get(idOf(settlement)))
-                        : settlement)
-            .apply(
-                Wrong.receivingEach(
-                        deliveries -> {
-                          deliveries.forEach(d -> latest.put(d.messageId(), d));
-                          return deliveries;
-                        })
-                    .apply(good));
+    return good -> {
+      Map<String, Delivery> latest = new ConcurrentHashMap<>();
+      return Wrong.settling(
+              settlement ->
+                  settlement instanceof Settlement.Done
+                      ? new Settlement.Done(latest.get(idOf(settlement)))
+                      : settlement)
+          .apply(
+              Wrong.receivingEach(
+                      deliveries -> {
+                        deliveries.forEach(d -> latest.put(d.messageId(), d));
+                        return deliveries;
+                      })
+                  .apply(good));
+    };
   }
 
   private static String idOf(Settlement settlement) {
