@@ -3,13 +3,10 @@ package io.sealane.jdbc.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sealane.jdbc.database.Database;
-import io.sealane.jdbc.database.Dialect;
-import io.sealane.jdbc.database.TableNames;
 import io.sealane.jdbc.schema.Schema;
 import io.sealane.jdbc.schema.SchemaPart;
 import io.sealane.jdbc.server.Product;
 import io.sealane.jdbc.server.TestDatabase;
-import io.sealane.jdbc.transaction.ThreadTransactions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -33,14 +30,7 @@ class HistoryCleaningTest {
 
   HistoryCleaningTest(Product product) throws SQLException {
     test = product.create();
-    try (Connection connection = test.connect()) {
-      database =
-          new Database(
-              test.dataSource(),
-              Dialect.of(connection),
-              TableNames.STANDARD,
-              ThreadTransactions.on(test.dataSource()));
-    }
+    database = test.asDatabase();
     new Schema(database, List.of(SchemaPart.HISTORY)).apply();
     cleaning = new HistoryCleaning(database);
   }

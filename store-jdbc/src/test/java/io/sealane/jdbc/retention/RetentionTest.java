@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sealane.jdbc.database.Database;
-import io.sealane.jdbc.database.Dialect;
 import io.sealane.jdbc.database.Keys;
-import io.sealane.jdbc.database.TableNames;
 import io.sealane.jdbc.schema.Schema;
 import io.sealane.jdbc.schema.SchemaPart;
 import io.sealane.jdbc.server.OnEveryDatabase;
 import io.sealane.jdbc.server.Product;
 import io.sealane.jdbc.server.TestDatabase;
-import io.sealane.jdbc.transaction.ThreadTransactions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -33,14 +30,7 @@ class RetentionTest {
 
   RetentionTest(Product product) throws SQLException {
     test = product.create();
-    try (Connection connection = test.connect()) {
-      database =
-          new Database(
-              test.dataSource(),
-              Dialect.of(connection),
-              TableNames.STANDARD,
-              ThreadTransactions.on(test.dataSource()));
-    }
+    database = test.asDatabase();
     new Schema(database, List.of(SchemaPart.INBOX)).apply();
     retention = new Retention(oldRows(), MONTH, clock);
     test.dataSource().statements().reset();

@@ -2,6 +2,10 @@ package io.sealane.jdbc.server;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.sealane.jdbc.database.Database;
+import io.sealane.jdbc.database.Dialect;
+import io.sealane.jdbc.database.TableNames;
+import io.sealane.jdbc.transaction.ThreadTransactions;
 import io.sealane.jdbc.watch.CountingDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -36,6 +40,17 @@ public final class TestDatabase implements AutoCloseable {
   /** Which one it is. */
   public Product product() {
     return product;
+  }
+
+  /** As parts of ours see it that take no whole store, with tables of the usual names. */
+  public Database asDatabase() throws SQLException {
+    try (Connection connection = connect()) {
+      return new Database(
+          dataSource(),
+          Dialect.of(connection),
+          TableNames.STANDARD,
+          ThreadTransactions.on(dataSource()));
+    }
   }
 
   /** Where it is, also for another process (but for H2). */

@@ -5,18 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sealane.error.Failure;
 import io.sealane.jdbc.JdbcStore;
 import io.sealane.jdbc.database.Database;
-import io.sealane.jdbc.database.Dialect;
-import io.sealane.jdbc.database.TableNames;
 import io.sealane.jdbc.relay.table.Completion.Hold;
 import io.sealane.jdbc.schema.SchemaPart;
 import io.sealane.jdbc.server.OnEveryDatabase;
 import io.sealane.jdbc.server.Product;
 import io.sealane.jdbc.server.TestDatabase;
-import io.sealane.jdbc.transaction.ThreadTransactions;
 import io.sealane.store.outbox.Outbox.Entry;
 import io.sealane.time.Scheduler;
 import io.sealane.transport.send.OutgoingMessage;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -39,14 +35,7 @@ class HeldLanesTest {
 
   HeldLanesTest(Product product) throws SQLException {
     test = product.create();
-    try (Connection connection = test.connect()) {
-      database =
-          new Database(
-              test.dataSource(),
-              Dialect.of(connection),
-              TableNames.STANDARD,
-              ThreadTransactions.on(test.dataSource()));
-    }
+    database = test.asDatabase();
     lease = new RelayLease(database, "orders", Duration.ofSeconds(30), Scheduler.system());
     held = new HeldLanes(database, "orders", true);
     waiting = new Waiting(database, "orders", true);

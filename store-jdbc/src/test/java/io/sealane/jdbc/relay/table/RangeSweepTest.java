@@ -3,13 +3,10 @@ package io.sealane.jdbc.relay.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sealane.jdbc.database.Database;
-import io.sealane.jdbc.database.Dialect;
-import io.sealane.jdbc.database.TableNames;
 import io.sealane.jdbc.schema.Schema;
 import io.sealane.jdbc.schema.SchemaPart;
 import io.sealane.jdbc.server.Product;
 import io.sealane.jdbc.server.TestDatabase;
-import io.sealane.jdbc.transaction.ThreadTransactions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -30,14 +27,7 @@ class RangeSweepTest {
 
   RangeSweepTest(Product product) throws SQLException {
     test = product.create();
-    try (Connection connection = test.connect()) {
-      database =
-          new Database(
-              test.dataSource(),
-              Dialect.of(connection),
-              TableNames.STANDARD,
-              ThreadTransactions.on(test.dataSource()));
-    }
+    database = test.asDatabase();
     new Schema(database, List.of(SchemaPart.OUTBOX)).apply();
     sweep = new RangeSweep(database, "orders");
     test.execute(database.sql("INSERT INTO {outbox_relay} VALUES ('orders', 0, '', 0, 0)"));
