@@ -23,6 +23,7 @@ public interface SurvivesItsRelay extends OutboxPromise {
     List<OutgoingMessage> sent = rig.committed(rig.orders(), "a", "a0");
     RelayNode dies = rig.node();
     rig.untilSent(rig.orders(), 1);
+    rig.letHasten(() -> rig.outbox().backlog().waiting() == 0);
     dies.kill();
     rig.destination().heal();
     rig.node();

@@ -2,6 +2,7 @@ package io.sealane.conformance.relay;
 
 import io.sealane.conformance.fixture.OutboxFixture;
 import io.sealane.conformance.rig.Messages;
+import io.sealane.conformance.time.Haste;
 import io.sealane.conformance.time.TestTime;
 import io.sealane.store.outbox.Appended;
 import io.sealane.store.outbox.Outbox;
@@ -11,13 +12,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
 /** What one case of an outbox works with. Made and closed by the kit. */
 public final class OutboxRig implements AutoCloseable {
-
-  private static final Duration HASTE = Duration.ofMillis(500);
 
   private final OutboxFixture fixture;
   private final TestTime time = TestTime.real();
@@ -106,11 +104,9 @@ public final class OutboxRig implements AutoCloseable {
     until("the relay has drained", node::isDrained);
   }
 
-  /** Gives a relay the time to send what it must not; whoever is right does not use it. */
-  public void letHasten(Topic topic, int count) {
-    CompletableFuture<Void> over = new CompletableFuture<>();
-    time.scheduler().schedule(() -> over.complete(null), HASTE);
-    until("time passes", () -> over.isDone() || destination.accepted(topic).size() >= count);
+  /** Gives somebody the time to do what must not be done; whoever is right does not use it. */
+  public void letHasten(BooleanSupplier hasty) {
+    Haste.await(time, hasty);
   }
 
   /** Waits. */

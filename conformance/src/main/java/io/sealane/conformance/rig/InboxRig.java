@@ -1,6 +1,7 @@
 package io.sealane.conformance.rig;
 
 import io.sealane.conformance.fixture.InboxFixture;
+import io.sealane.conformance.time.Haste;
 import io.sealane.conformance.time.TestTime;
 import io.sealane.error.GuardUnavailableException;
 import io.sealane.store.Fingerprint;
@@ -17,7 +18,6 @@ import java.util.function.BooleanSupplier;
 public final class InboxRig implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
-  private static final Duration HASTE = Duration.ofMillis(500);
 
   private final InboxFixture fixture;
   private final TestTime time = TestTime.real();
@@ -78,9 +78,7 @@ public final class InboxRig implements AutoCloseable {
 
   /** Gives it the time to be done too early; whoever is right does not use it. */
   public void letHasten(CompletableFuture<?> hasty) {
-    CompletableFuture<Void> over = new CompletableFuture<>();
-    time.scheduler().schedule(() -> over.complete(null), HASTE);
-    until("time passes", () -> hasty.isDone() || over.isDone());
+    Haste.await(time, hasty::isDone);
   }
 
   /** Waits. */

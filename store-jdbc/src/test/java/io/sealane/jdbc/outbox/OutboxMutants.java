@@ -216,7 +216,10 @@ final class OutboxMutants {
           .send(batch)
           .thenApply(
               results -> {
-                stuck |= results.stream().anyMatch(SendResult.Rejected.class::isInstance);
+                // Never set back: another topic's batch may be under way.
+                if (results.stream().anyMatch(SendResult.Rejected.class::isInstance)) {
+                  stuck = true;
+                }
                 return results;
               });
     }

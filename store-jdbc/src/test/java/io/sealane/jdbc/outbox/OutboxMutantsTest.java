@@ -27,7 +27,9 @@ class OutboxMutantsTest {
     Wrong fixture = new Wrong(new JdbcOutboxFixture(mutant.product()), mutant);
     JdbcOutboxKit kit = () -> fixture;
     try (OutboxRig rig = new OutboxRig(fixture)) {
-      assertThatThrownBy(() -> mutant.trial().accept(kit, rig)).isInstanceOf(AssertionError.class);
+      assertThatThrownBy(() -> mutant.trial().accept(kit, rig))
+          .as(mutant.name())
+          .isInstanceOf(AssertionError.class);
     }
   }
 
