@@ -4,6 +4,7 @@ import io.sealane.snssqs.message.Read;
 import io.sealane.transport.receive.Delivery;
 import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -14,6 +15,8 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
  * tells whether an answer is worth anything.
  */
 final class SqsDelivery extends Delivery {
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
 
   private final String handle;
   private final long receivedAt;
@@ -101,6 +104,6 @@ final class SqsDelivery extends Delivery {
 
   private static long number(Message message, MessageSystemAttributeName name, long otherwise) {
     String text = message.attributes().get(name);
-    return text != null && text.matches("[0-9]{1,15}") ? Long.parseLong(text) : otherwise;
+    return text != null && NUMBER.matcher(text).matches() ? Long.parseLong(text) : otherwise;
   }
 }
