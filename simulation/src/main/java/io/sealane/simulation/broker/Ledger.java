@@ -4,6 +4,7 @@ import io.sealane.simulation.time.SimProcess;
 import io.sealane.simulation.wire.Call;
 import io.sealane.transport.deadletter.DeadLetter;
 import io.sealane.transport.receive.LeaseResult;
+import io.sealane.transport.receive.ReceiveResult;
 import io.sealane.transport.send.OutgoingMessage;
 
 /** Sees what really happens at the broker, whatever clients are told. */
@@ -47,6 +48,9 @@ public interface Ledger {
 
   /** A client asks to settle or to extend the delivery of a message that has that count. */
   void asked(SimProcess client, Call call, String messageId, int receive);
+
+  /** A client has the reply to its receive, and counts leases from now on. */
+  void received(SimProcess client, ReceiveResult result);
 
   /** A client learns whether an extension went through. */
   void extended(SimProcess client, String messageId, int receive, LeaseResult result);

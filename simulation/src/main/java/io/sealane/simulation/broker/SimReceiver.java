@@ -52,6 +52,10 @@ final class SimReceiver implements Receiver {
     if (closed) {
       broker.ledger().misused("a receive after close by " + client);
     }
+    return over(request).whenComplete((result, never) -> broker.ledger().received(client, result));
+  }
+
+  private CompletableFuture<ReceiveResult> over(ReceiveRequest request) {
     return wire.call(
         client,
         Call.RECEIVE,

@@ -7,6 +7,7 @@ import io.sealane.simulation.time.SimProcess;
 import io.sealane.simulation.wire.Call;
 import io.sealane.transport.deadletter.DeadLetter;
 import io.sealane.transport.receive.LeaseResult;
+import io.sealane.transport.receive.ReceiveResult;
 import io.sealane.transport.send.OutgoingMessage;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -128,6 +129,13 @@ final class BrokerTruth implements Ledger {
   @Override
   public void asked(SimProcess client, Call call, String messageId, int receive) {
     leases.asked(client, call, messageId, receive);
+  }
+
+  @Override
+  public void received(SimProcess client, ReceiveResult result) {
+    if (result instanceof ReceiveResult.Received got) {
+      got.deliveries().forEach(one -> leases.learned(client, one));
+    }
   }
 
   @Override

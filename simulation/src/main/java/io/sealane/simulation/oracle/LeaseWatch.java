@@ -5,6 +5,7 @@ import io.sealane.simulation.oracle.Attempt.State;
 import io.sealane.simulation.time.SimProcess;
 import io.sealane.simulation.wire.Call;
 import io.sealane.simulation.world.GuardKind;
+import io.sealane.transport.receive.Delivery;
 import io.sealane.transport.receive.LeaseResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,15 @@ final class LeaseWatch {
     if (lease.over) {
       history.violations.add(
           "stale handle", client + " extends " + messageId + ", of which it has said the end");
+    }
+  }
+
+  /** A client has the reply that tells it of a lease; of two that look the same it may be either. */
+  void learned(SimProcess client, Delivery delivery) {
+    for (Lease lease : history.leases(delivery.messageId())) {
+      if (lease.client == client && lease.receive == delivery.receiveCount() && !lease.begun) {
+        lease.lag = history.now() - lease.from;
+      }
     }
   }
 

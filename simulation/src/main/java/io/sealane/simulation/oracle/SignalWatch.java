@@ -7,7 +7,6 @@ import io.sealane.simulation.fault.FaultKind;
 import io.sealane.simulation.time.SimProcess;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Holds what an application says against what is true. */
@@ -55,9 +54,7 @@ final class SignalWatch implements Observer {
   }
 
   private void ofLease(Signal signal) {
-    if (signal instanceof Signal.Delivered delivered) {
-      learned(delivered.subject().messageId());
-    } else if (signal instanceof Signal.Settled settled) {
+    if (signal instanceof Signal.Settled settled) {
       check(truth.isConfirmed(settled.subject().messageId(), true), signal);
       leases.over(process, settled.subject().messageId());
     } else if (signal instanceof Signal.Released released) {
@@ -68,17 +65,6 @@ final class SignalWatch implements Observer {
     } else if (signal instanceof Signal.LeaseLost lost) {
       leases.lost(process, lost.subject().subscription(), lost.subject().messageId());
       leases.over(process, lost.subject().messageId());
-    }
-  }
-
-  private void learned(String messageId) {
-    List<Lease> leases = history.leases(messageId);
-    for (Lease lease : leases) {
-      // What comes after the end of a lease is about another one, unless it is the first.
-      boolean isAboutIt = lease.lag == 0 || history.now() <= lease.until;
-      if (lease.client == process && !lease.begun && isAboutIt) {
-        lease.lag = history.now() - lease.from;
-      }
     }
   }
 

@@ -40,6 +40,7 @@ final class ToldReceiver implements Receiver {
   }
 
   private ReceiveResult received(ReceiveResult result) {
+    broker.ledger().received(client, result);
     int came = port.receipts().takeUnseen();
     int passedOn = result instanceof ReceiveResult.Received got ? got.deliveries().size() : 0;
     if (came != passedOn) {

@@ -4,6 +4,7 @@ import io.sealane.simulation.time.SimProcess;
 import io.sealane.simulation.wire.Call;
 import io.sealane.transport.deadletter.DeadLetter;
 import io.sealane.transport.receive.LeaseResult;
+import io.sealane.transport.receive.ReceiveResult;
 import io.sealane.transport.send.OutgoingMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,4 +74,7 @@ final class NoLedger implements Ledger {
 
   @Override
   public void extended(SimProcess client, String messageId, int receive, LeaseResult result) {}
+
+  @Override
+  public void received(SimProcess client, ReceiveResult result) {}
 }
