@@ -72,7 +72,10 @@ public final class Report {
 
   /** Writes it. */
   public Path write() {
-    file.toAbsolutePath().getParent().toFile().mkdirs();
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      folder.toFile().mkdirs();
+    }
     MAPPER.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), content);
     return file;
   }

@@ -17,20 +17,21 @@ final class Upstream implements AutoCloseable {
   private static final int CONNECT_MILLIS = 5_000;
 
   private final URI target;
-  private @Nullable Socket socket;
-  private @Nullable InputStream in;
+  private @Nullable Line line;
   private long usedAt;
   private volatile boolean closed;
+
+  private record Line(Socket socket, InputStream in) {}
 
   Upstream(URI target) {
     this.target = target;
   }
 
   Reply forward(Request request) throws IOException {
-    Socket open = open();
+    Line open = open();
     try {
-      open.getOutputStream().write(request.bytes());
-      Reply reply = HttpBytes.reply(in, request);
+      open.socket.getOutputStream().write(request.bytes());
+      Reply reply = HttpBytes.reply(open.in, request);
       usedAt = System.nanoTime();
       if (!HttpBytes.keepsAlive(reply.header("Connection"))) {
         end();
@@ -42,26 +43,25 @@ final class Upstream implements AutoCloseable {
     }
   }
 
-  private synchronized Socket open() throws IOException {
-    if (socket != null && System.nanoTime() - usedAt < FRESH_NANOS) {
-      return socket;
+  private synchronized Line open() throws IOException {
+    if (line != null && System.nanoTime() - usedAt < FRESH_NANOS) {
+      return line;
     }
     end();
     if (closed) {
       throw new IOException("the proxy is closed");
     }
-    Socket fresh = new Socket();
-    fresh.setTcpNoDelay(true);
-    fresh.connect(new InetSocketAddress(target.getHost(), target.getPort()), CONNECT_MILLIS);
-    in = new BufferedInputStream(fresh.getInputStream());
-    socket = fresh;
-    return fresh;
+    Socket socket = new Socket();
+    socket.setTcpNoDelay(true);
+    socket.connect(new InetSocketAddress(target.getHost(), target.getPort()), CONNECT_MILLIS);
+    line = new Line(socket, new BufferedInputStream(socket.getInputStream()));
+    return line;
   }
 
   private synchronized void end() throws IOException {
-    if (socket != null) {
-      socket.close();
-      socket = null;
+    if (line != null) {
+      line.socket.close();
+      line = null;
     }
   }
 

@@ -19,11 +19,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /** Receives from a queue, settles and extends entry by entry. */
 final class SimReceiver implements Receiver {
@@ -169,10 +170,7 @@ final class SimReceiver implements Receiver {
 
   @Override
   public CompletionStage<Backlog> backlog() {
-    CompletableFuture<Backlog> answer = new CompletableFuture<>();
-    wire.call(client, Call.ADMIN, new Ask<>(queue::backlog))
-        .thenAccept(backlog -> Ask.complete(answer, backlog));
-    return answer;
+    return wire.call(client, Call.ADMIN, new Ask<>(queue::backlog)).thenApply(Ask::answer);
   }
 
   @Override
@@ -183,29 +181,25 @@ final class SimReceiver implements Receiver {
     }
   }
 
-  /** A question whose answer is null if there is none. */
-  private record Ask<T>(java.util.function.Supplier<T> question) implements Request<@Nullable T> {
+  /** A question whose answer is empty if none came. */
+  private record Ask<T>(Supplier<T> question) implements Request<Optional<T>> {
     @Override
-    public void arrive(Consumer<@Nullable T> reply) {
-      reply.accept(question.get());
+    public void arrive(Consumer<Optional<T>> reply) {
+      reply.accept(Optional.of(question.get()));
     }
 
     @Override
-    public @Nullable T refused(Failure failure) {
-      return null;
+    public Optional<T> refused(Failure failure) {
+      return Optional.empty();
     }
 
     @Override
-    public @Nullable T lost(Failure failure) {
-      return null;
+    public Optional<T> lost(Failure failure) {
+      return Optional.empty();
     }
 
-    static <T> void complete(CompletableFuture<T> answer, @Nullable T value) {
-      if (value == null) {
-        answer.completeExceptionally(new IllegalStateException("the broker did not answer"));
-      } else {
-        answer.complete(value);
-      }
+    static <T> T answer(Optional<T> answer) {
+      return answer.orElseThrow(() -> new IllegalStateException("the broker did not answer"));
     }
   }
 }

@@ -14,7 +14,7 @@ final class Inbox {
   private static final class Row {
     @Nullable Fingerprint committed;
     @Nullable SimProcess writer;
-    CompletableFuture<@Nullable Void> free = new CompletableFuture<>();
+    CompletableFuture<Boolean> free = new CompletableFuture<>();
   }
 
   private final Map<GuardKey, Row> rows = new HashMap<>();
@@ -25,7 +25,7 @@ final class Inbox {
   }
 
   /** Locks the row if nobody has it; otherwise gives what completes when it is free. */
-  @Nullable CompletableFuture<@Nullable Void> lock(GuardKey key, SimProcess writer) {
+  @Nullable CompletableFuture<Boolean> lock(GuardKey key, SimProcess writer) {
     Row row = row(key);
     if (row.writer != null) {
       return row.free;
@@ -43,7 +43,7 @@ final class Inbox {
   void unlock(GuardKey key) {
     Row row = row(key);
     row.writer = null;
-    row.free.complete(null);
+    row.free.complete(true);
   }
 
   /** The transactions of a dead process are rolled back. */
@@ -51,7 +51,7 @@ final class Inbox {
     for (Row row : rows.values()) {
       if (row.writer == process) {
         row.writer = null;
-        row.free.complete(null);
+        row.free.complete(true);
       }
     }
   }

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /** The database as one process sees it: mark and effect are one commit. */
 final class InboxView implements TransactionalGuard {
@@ -71,7 +70,7 @@ final class InboxView implements TransactionalGuard {
   }
 
   private void lock(GuardKey key) throws InterruptedException {
-    CompletableFuture<@Nullable Void> taken = inbox.lock(key, process);
+    CompletableFuture<Boolean> taken = inbox.lock(key, process);
     while (taken != null) {
       try {
         process.await(taken, LOCK_TIMEOUT);

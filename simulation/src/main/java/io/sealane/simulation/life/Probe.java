@@ -54,7 +54,7 @@ final class Probe {
       look(now, full);
       looks.keySet().retainAll(now.keySet());
       now.keySet().forEach(who -> looks.merge(who, 1, Integer::sum));
-      now.keySet().removeIf(who -> looks.get(who) < LOOKS);
+      now.keySet().removeIf(who -> looks.getOrDefault(who, 0) < LOOKS);
       idle.putAll(now);
     }
     idle.keySet().removeAll(full);

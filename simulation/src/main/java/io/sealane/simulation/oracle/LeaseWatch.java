@@ -47,7 +47,9 @@ final class LeaseWatch {
     }
   }
 
-  /** A client has the reply that tells it of a lease; of two that look the same it may be either. */
+  /**
+   * A client has the reply that tells it of a lease; of two that look the same it may be either.
+   */
   void learned(SimProcess client, Delivery delivery) {
     for (Lease lease : history.leases(delivery.messageId())) {
       if (lease.client == client && lease.receive == delivery.receiveCount() && !lease.begun) {

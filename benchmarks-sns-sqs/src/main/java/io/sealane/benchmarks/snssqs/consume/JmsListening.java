@@ -7,6 +7,8 @@ import io.sealane.benchmarks.snssqs.client.Clients;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** AWS's JMS library; a session is for one thread, so each handler has one. */
 final class JmsListening implements Listening {
@@ -17,7 +19,7 @@ final class JmsListening implements Listening {
   private final String queue;
   private final int concurrency;
   private final Work work;
-  private SQSConnection connection;
+  private @Nullable SQSConnection connection;
 
   JmsListening(Clients clients, String queue, int concurrency, Work work) {
     this.clients = clients;
@@ -28,13 +30,13 @@ final class JmsListening implements Listening {
 
   @Override
   public void start() throws JMSException {
-    connection =
+    SQSConnection opened =
         new SQSConnectionFactory(
                 new ProviderConfiguration().withNumberOfMessagesToPrefetch(PREFETCH),
                 clients.blockingSqs())
             .createConnection();
     for (int i = 0; i < concurrency; i++) {
-      Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+      Session session = opened.createSession(false, Session.AUTO_ACKNOWLEDGE);
       session
           .createConsumer(session.createQueue(queue))
           .setMessageListener(
@@ -46,11 +48,12 @@ final class JmsListening implements Listening {
                 }
               });
     }
-    connection.start();
+    connection = opened;
+    opened.start();
   }
 
   @Override
   public void stop() throws JMSException {
-    connection.close();
+    Objects.requireNonNull(connection, "not started").close();
   }
 }

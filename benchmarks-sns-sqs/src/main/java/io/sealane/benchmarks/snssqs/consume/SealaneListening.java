@@ -10,6 +10,8 @@ import io.sealane.snssqs.SnsSqsTransport;
 import io.sealane.snssqs.topology.TopologyMode;
 import io.sealane.snssqs.topology.TopologySettings;
 import io.sealane.transport.Topic;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sealane with its defaults, guard included; a start asks nothing, because the stub has no
@@ -20,7 +22,7 @@ final class SealaneListening implements Listening {
   private static final String TOPIC = "orders";
 
   private final SealaneBuilder builder;
-  private Sealane sealane;
+  private @Nullable Sealane sealane;
 
   private SealaneListening(SnsSqsTransport transport, String queue, int concurrency, Work work) {
     TopologySettings none =
@@ -52,6 +54,6 @@ final class SealaneListening implements Listening {
 
   @Override
   public void stop() {
-    sealane.close();
+    Objects.requireNonNull(sealane, "not started").close();
   }
 }

@@ -78,8 +78,8 @@ final class Answers {
   String sns(String body) {
     Map<String, List<String>> said =
         new QueryStringDecoder(body, StandardCharsets.UTF_8, false, PARAMETERS).parameters();
-    String action = said.get("Action").get(0);
-    Queue topic = queues.at(said.get("TopicArn").get(0));
+    String action = said.getOrDefault("Action", List.of()).get(0);
+    Queue topic = queues.at(said.getOrDefault("TopicArn", List.of()).get(0));
     topic.count(action, 1);
     topic.count("requests", 1);
     StringBuilder result = new StringBuilder();
