@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,8 @@ public record Conditions(
   /** Above it, times say more about the neighbours than about us. */
   public static final double MAX_LOAD = 0.5;
 
+  private static final Duration LOOK = Duration.ofSeconds(5);
+
   /** The conditions of now, for a run in JVMs whose heap is {@link Effort}'s. */
   public static Conditions now(Options options, Effort effort) {
     return now(options, effort.forks(), effort.iterations(), Effort.HEAP);
@@ -53,7 +57,7 @@ public record Conditions(
         Runtime.version().toString(),
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
         Runtime.getRuntime().availableProcessors(),
-        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+        load(),
         options.anyLoad(),
         options.mode(),
         options.only(),
@@ -70,6 +74,31 @@ public record Conditions(
   /** Whether times would be worth nothing, and nobody said that this does not matter. */
   public boolean isTooLoud() {
     return mode.equals("full") && !anyLoad && loadAtStart > MAX_LOAD;
+  }
+
+  /**
+   * The same with the load of a later moment: the build that led here is a load, too, and it takes
+   * a while until the last minute is without it.
+   *
+   * @param patience how long to wait until the machine is quiet; it may be too loud then
+   */
+  Conditions afterTheBuild(Duration patience) {
+    Conditions now = this;
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (now.isTooLoud() && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(LOOK.toNanos());
+      now = withLoad(load());
+    }
+    return now;
+  }
+
+  private Conditions withLoad(double load) {
+    return new Conditions(
+        date, commit, jdk, system, processors, load, anyLoad, mode, only, forks, iterations, heap);
+  }
+
+  private static double load() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 
   private static String sources() {

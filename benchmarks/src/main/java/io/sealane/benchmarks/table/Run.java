@@ -2,6 +2,7 @@ package io.sealane.benchmarks.table;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** One run of a table: refuses a busy machine, measures, judges, prints, writes. */
@@ -23,6 +24,8 @@ public final class Run {
     List<Verdict> judge(Rows rows, boolean complete);
   }
 
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
   private final Path benchmarks;
   private final String table;
   private final Conditions conditions;
@@ -41,22 +44,22 @@ public final class Run {
 
   /**
    * Measures and writes the results; of everything, and not for a look only, into the README too.
-   * Ends the JVM with 2 if the machine is too busy.
+   * Waits for a machine that is still busy with the build, and ends the JVM with 2 if it stays
+   * busy.
    */
   public void measure(Measurement measurement, Judge judge) throws Exception {
-    if (conditions.isTooLoud()) {
+    Conditions now = conditions.afterTheBuild(PATIENCE);
+    if (now.isTooLoud()) {
       System.err.printf(
           "The load of the last minute is %.2f, more than %.2f: times would say more about the%n"
               + "neighbours than about us. Wait, or say any-load, which will stand in the report.%n",
-          conditions.loadAtStart(), Conditions.MAX_LOAD);
+          now.loadAtStart(), Conditions.MAX_LOAD);
       System.exit(2);
     }
     long began = System.nanoTime();
     List<Row> rows = measurement.rows();
     double minutes = Math.round((System.nanoTime() - began) / 6e9) / 10.0;
-    write(
-        new Report(
-            conditions, minutes, rows, judge.judge(new Rows(rows), conditions.isComplete())));
+    write(new Report(now, minutes, rows, judge.judge(new Rows(rows), now.isComplete())));
   }
 
   private void write(Report report) throws IOException {
