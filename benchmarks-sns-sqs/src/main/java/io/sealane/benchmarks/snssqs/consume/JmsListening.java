@@ -35,6 +35,7 @@ final class JmsListening implements Listening {
                 new ProviderConfiguration().withNumberOfMessagesToPrefetch(PREFETCH),
                 clients.blockingSqs())
             .createConnection();
+    connection = opened;
     for (int i = 0; i < concurrency; i++) {
       Session session = opened.createSession(false, Session.AUTO_ACKNOWLEDGE);
       session
@@ -48,7 +49,6 @@ final class JmsListening implements Listening {
                 }
               });
     }
-    connection = opened;
     opened.start();
   }
 
