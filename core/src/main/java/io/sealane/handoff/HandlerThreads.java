@@ -14,18 +14,29 @@ import java.util.concurrent.atomic.AtomicInteger;
  * has them (Java 21, JEP 444), daemon threads that end when idle elsewhere. The subscriptions bound
  * how many there are.
  */
-public final class HandlerThreads {
+public final class HandlerThreads implements Executor {
 
-  private HandlerThreads() {}
+  private final Executor threads;
+
+  private HandlerThreads(Executor threads) {
+    this.threads = threads;
+  }
 
   /** Threads of their own, which nobody has to end. */
-  public static Executor create() {
+  public static HandlerThreads create() {
     try {
-      return (ExecutorService)
-          Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+      return new HandlerThreads(
+          (ExecutorService)
+              Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null));
     } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-      return platform();
+      return new HandlerThreads(platform());
     }
+  }
+
+  /** Runs the task at once, on a thread that nobody else has. */
+  @Override
+  public void execute(Runnable task) {
+    threads.execute(task);
   }
 
   private static Executor platform() {

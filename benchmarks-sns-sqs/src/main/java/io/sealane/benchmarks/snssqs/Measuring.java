@@ -156,7 +156,7 @@ final class Measuring {
     for (String how : List.of("idle", "loaded", "slow")) {
       for (String who : subjects()) {
         if (!who.equals("twin")) {
-          measure(who, StopRun.class, who, how, quick ? 500 : 2_000);
+          measure(who, StopRun.class, who, how, quick ? 500 : 2_000, quick ? "PT0S" : "PT20S");
         }
       }
     }

@@ -18,7 +18,9 @@ import java.util.List;
  */
 public final class SnsSqsTable {
 
-  /** Two rounds where it matters most; speed is measured for 2 s after 1 s of warm-up. */
+  /**
+   * Two rounds where it matters most; speed is measured for 2 s, 1 s after the last change of it.
+   */
   private static final Effort FULL = new Effort(2, 1, 1, 2_000, false);
 
   private static final Effort QUICK = new Effort(1, 1, 1, 300, true);

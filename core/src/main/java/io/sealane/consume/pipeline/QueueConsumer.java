@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QueueConsumer {
 
-  private static final Duration UNEXPECTED = Duration.ofSeconds(1);
-
   private final Parts parts;
   private final Slots slots;
   private final Lanes lanes;
@@ -34,6 +32,7 @@ public final class QueueConsumer {
   private final Brakes brakes;
   private final Verdicts verdicts;
   private final Stopping stopping;
+  private final Workers workers;
 
   /** A turn is under way. */
   private boolean turning;
@@ -52,6 +51,7 @@ public final class QueueConsumer {
     this.settler = new Settler(parts, leases, this::settlesMoreSoon, this::turn);
     this.verdicts = new Verdicts(parts, lanes, settler, slots, brakes, this::turn);
     this.stopping = new Stopping(parts, intake, lanes, slots, leases, settler, brakes);
+    this.workers = new Workers(parts, this::finished);
   }
 
   /** Begins to receive. */
@@ -207,7 +207,7 @@ public final class QueueConsumer {
     held.runningSince = parts.scheduler().nanoTime();
     slots.taken();
     try {
-      parts.executor().execute(() -> run(held, execution));
+      workers.begin(held, execution);
     } catch (Throwable e) {
       // Also for want of memory for a thread: nothing that is thrown here may cost a slot.
       held.began = began;
@@ -226,18 +226,6 @@ public final class QueueConsumer {
     twins.end(held).forEach(verdicts::wake);
     lanes.again(held);
     brakes.full(slots.running() == 0 ? Errors.describe(error) : null, this::turn);
-  }
-
-  private void run(Held held, Execution execution) {
-    Outcome outcome;
-    try {
-      outcome = parts.handler().handle(execution);
-    } catch (Throwable e) {
-      // Nothing that is thrown here may cost a slot.
-      outcome = new Outcome.Again(UNEXPECTED, true);
-    }
-    Outcome result = outcome;
-    parts.loop().execute(() -> finished(held, execution, result));
   }
 
   private void finished(Held held, Execution execution, Outcome outcome) {

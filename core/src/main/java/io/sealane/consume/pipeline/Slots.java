@@ -6,6 +6,10 @@ final class Slots {
   private static final double WEIGHT = 0.2;
   private static final int MAX_WAITING_BEHIND = 1_000;
   private static final int PREFETCHED_BATCHES = 2;
+  private static final int PREFETCHED_BATCHES_AT_MOST = 10;
+
+  /** What starts as soon as that may be more: it waits here hardly longer than on the wire. */
+  private static final long VERY_SOON = 20_000_000;
 
   private int limit;
   private int running;
@@ -62,7 +66,10 @@ final class Slots {
    * @return 0 or less if there is no room that is worth a call
    */
   int room(int ready, int held, int batch, long soon) {
-    long ahead = startableWithin(soon, PREFETCHED_BATCHES * batch);
+    long ahead =
+        Math.max(
+            startableWithin(soon, PREFETCHED_BATCHES * batch),
+            startableWithin(Math.min(soon, VERY_SOON), PREFETCHED_BATCHES_AT_MOST * batch));
     if (held >= limit() + ahead + MAX_WAITING_BEHIND) {
       return 0;
     }

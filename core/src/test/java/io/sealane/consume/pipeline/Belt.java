@@ -27,7 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One consumer of a queue that is played by hand: nothing comes, is handled or confirmed, and no
@@ -63,9 +65,14 @@ final class Belt {
   final KeptLetters letters = new KeptLetters();
   final List<Signal> signals = new ArrayList<>();
   final QueueConsumer consumer;
+  final SerialLoop loop =
+      SerialLoop.of(
+          error -> {
+            throw new AssertionError(error);
+          });
   private final Deque<Runnable> handlers = new ArrayDeque<>();
 
-  private Belt(Subscription subscription, Capabilities capabilities) {
+  private Belt(Subscription subscription, Capabilities capabilities, @Nullable Executor executor) {
     Signals told = new Signals("belt", (signal, at) -> signals.add(signal), time);
     DeliveryHandler handler =
         new DeliveryHandler(
@@ -86,16 +93,13 @@ final class Belt {
                 letters,
                 capabilities,
                 handler,
-                handlers::addLast,
+                executor == null ? handlers::addLast : executor,
                 Runnable::run,
                 time,
                 new SplittableRandom(1),
                 told,
                 new Memory(),
-                SerialLoop.of(
-                    error -> {
-                      throw new AssertionError(error);
-                    })));
+                loop));
   }
 
   /** A subscription whose handler returns, to which a test says the rest. */
@@ -113,7 +117,14 @@ final class Belt {
   }
 
   static Belt of(Subscription subscription, Capabilities capabilities) {
-    Belt belt = new Belt(subscription, capabilities);
+    Belt belt = new Belt(subscription, capabilities, null);
+    belt.consumer.start();
+    return belt;
+  }
+
+  /** A consumer that was started, whose handlers run there. */
+  static Belt on(Executor executor, Subscription subscription) {
+    Belt belt = new Belt(subscription, CLOUD, executor);
     belt.consumer.start();
     return belt;
   }

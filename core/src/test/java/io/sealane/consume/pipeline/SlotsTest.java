@@ -56,4 +56,24 @@ class SlotsTest {
     assertThat(slots.startableWithin(100, 20)).isZero();
     assertThat(slots.startableWithin(100_000, 20)).isEqualTo(20);
   }
+
+  @Test
+  void quickHandlersAreSuppliedWithMoreThanSlowOnes() {
+    long leaseQuarter = 7_500_000_000L;
+    slots.taken();
+    slots.returned(1_000);
+    assertThat(slots.room(0, 0, 10, leaseQuarter)).as("1 µs").isEqualTo(2 + 100);
+
+    Slots slower = new Slots(2);
+    slower.taken();
+    slower.returned(1_000_000);
+    assertThat(slower.room(0, 0, 10, leaseQuarter)).as("1 ms").isEqualTo(2 + 40);
+
+    Slots slow = new Slots(2);
+    slow.taken();
+    slow.returned(100_000_000);
+    assertThat(slow.room(0, 0, 10, leaseQuarter)).as("100 ms").isEqualTo(2 + 20);
+
+    assertThat(slots.room(0, 0, 10, 2_000)).as("a lease of 8 µs").isEqualTo(2 + 4);
+  }
 }

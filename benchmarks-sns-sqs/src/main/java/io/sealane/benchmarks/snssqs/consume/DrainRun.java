@@ -2,10 +2,12 @@ package io.sealane.benchmarks.snssqs.consume;
 
 import io.sealane.benchmarks.snssqs.client.Clients;
 import io.sealane.benchmarks.snssqs.jvm.Said;
+import io.sealane.benchmarks.snssqs.jvm.WarmUp;
 import io.sealane.benchmarks.snssqs.stub.Control;
 import io.sealane.benchmarks.snssqs.stub.Control.Counts;
 import io.sealane.benchmarks.table.Figure;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +18,8 @@ import java.util.concurrent.TimeUnit;
  * concurrency, and {@code quick}, {@code counts} or {@code full}.
  */
 public final class DrainRun {
+
+  private static final Duration WARM_UP = Duration.ofSeconds(40);
 
   private final String who;
   private final int concurrency;
@@ -41,6 +45,7 @@ public final class DrainRun {
     run.sayRequests(quick ? 1_000 : 10_000);
     if (!args[3].equals("counts")) {
       run.stub.putEndlessly();
+      run.warmUp(quick ? Duration.ZERO : WARM_UP);
       for (Work.Kind kind : List.of(Work.Kind.NO_OP, Work.Kind.FIXED, Work.Kind.LOGNORMAL)) {
         run.saySpeed(kind, quick ? 200 : 1_000, quick ? 300 : 2_000);
       }
@@ -67,6 +72,14 @@ public final class DrainRun {
         Figure.count("receives", after.since(before, "ReceiveMessage") / thousands));
   }
 
+  /** First without a handler's own time, which is where most is done; then with it. */
+  private void warmUp(Duration atMost) throws Exception {
+    WarmUp.await(atMost);
+    work.become(Work.Kind.LOGNORMAL);
+    WarmUp.await(atMost.dividedBy(2));
+    WarmUp.keepToProcessor();
+  }
+
   private void saySpeed(Work.Kind kind, int warmUp, int millis) throws InterruptedException {
     work.become(kind);
     TimeUnit.MILLISECONDS.sleep(warmUp);
@@ -82,6 +95,7 @@ public final class DrainRun {
         Listeners.note(who),
         Figure.count("msg/s", handled / (wall / 1e9)),
         Figure.count("µs CPU", (after.cpu() - before.cpu()) / 1e3 / handled),
+        Figure.count("% compiling", (after.compiled() - before.compiled()) * 1e8 / wall),
         Figure.count("B", (after.allocated() - before.allocated()) / handled),
         Figure.count("utilisation", (after.busy() - before.busy()) / (wall * concurrency)),
         Figure.count(Said.REQUESTS, 1_000 * requests / handled));

@@ -2,6 +2,7 @@ package io.sealane.benchmarks.snssqs.consume;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
+import io.sealane.benchmarks.snssqs.jvm.WarmUp;
 import io.sealane.benchmarks.snssqs.stub.Control.Counts;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -11,12 +12,14 @@ import java.util.Arrays;
  *
  * @param at in {@code nanoTime}
  * @param cpu nanoseconds of the processor that this JVM has used
+ * @param compiled milliseconds that the compilers have worked
  * @param allocated bytes, by the threads that live
  * @param handled messages
  * @param busy nanoseconds that handlers took
  * @param counts of the stub
  */
-record Meter(long at, long cpu, long allocated, long handled, long busy, Counts counts) {
+record Meter(
+    long at, long cpu, long compiled, long allocated, long handled, long busy, Counts counts) {
 
   private static final OperatingSystemMXBean SYSTEM =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -26,6 +29,7 @@ record Meter(long at, long cpu, long allocated, long handled, long busy, Counts 
     return new Meter(
         System.nanoTime(),
         SYSTEM.getProcessCpuTime(),
+        WarmUp.compiledMillis(),
         bytes(),
         work.handled.sum(),
         work.busyNanos.sum(),

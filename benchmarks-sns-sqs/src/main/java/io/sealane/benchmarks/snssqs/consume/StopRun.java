@@ -2,16 +2,18 @@ package io.sealane.benchmarks.snssqs.consume;
 
 import io.sealane.benchmarks.snssqs.client.Clients;
 import io.sealane.benchmarks.snssqs.jvm.Said;
+import io.sealane.benchmarks.snssqs.jvm.WarmUp;
 import io.sealane.benchmarks.snssqs.stub.Control;
 import io.sealane.benchmarks.snssqs.stub.Control.Counts;
 import io.sealane.benchmarks.table.Figure;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Consumes by one of the ways, in a JVM of its own, and stops. Arguments: where the stub is, by
- * whom, {@code idle}, {@code loaded} or {@code slow}, and how many milliseconds a slow handler
- * takes.
+ * whom, {@code idle}, {@code loaded} or {@code slow}, how many milliseconds a slow handler takes,
+ * and for how long a loaded one may warm up.
  */
 public final class StopRun {
 
@@ -41,7 +43,13 @@ public final class StopRun {
 
   private static void run(String[] args) throws Exception {
     StopRun run = new StopRun(URI.create(args[0]), args[1], Long.parseLong(args[3]));
+    run.listening.start();
     run.warmUp();
+    if (args[2].equals("loaded")) {
+      WarmUp.repeat(run::warmUp, Duration.parse(args[4]));
+    }
+    WarmUp.keepToProcessor();
+    TimeUnit.MILLISECONDS.sleep(500);
     switch (args[2]) {
       case "idle" -> run.say("idle");
       case "loaded" -> run.say("5 ms handlers", Work.Kind.FIXED, 1_000);
@@ -51,12 +59,11 @@ public final class StopRun {
   }
 
   private void warmUp() throws Exception {
-    listening.start();
+    Counts before = stub.counts();
     stub.put(WARM_UP);
-    while (stub.counts().of("deleted") < WARM_UP) {
+    while (stub.counts().since(before, "deleted") < WARM_UP) {
       TimeUnit.MILLISECONDS.sleep(5);
     }
-    TimeUnit.MILLISECONDS.sleep(500);
   }
 
   private void say(String with, Work.Kind kind, long millis) throws Exception {

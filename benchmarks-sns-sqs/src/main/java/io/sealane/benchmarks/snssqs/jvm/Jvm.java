@@ -21,13 +21,16 @@ public final class Jvm implements AutoCloseable {
   /** Where the server runs; what is measured has the other. */
   public static final int SERVER = 1;
 
-  /** Where that runs which is measured. */
+  /** Where that runs which is measured, as soon as it {@linkplain WarmUp keeps to it}. */
   public static final int MEASURED = 0;
 
   /** On whichever processor is free. */
   public static final int ANYWHERE = -1;
 
-  private static final Path TASKSET = Path.of("/usr/bin/taskset");
+  /** What tells a JVM which processor it keeps to as soon as it is warm. */
+  static final String PROCESSOR = "benchmark.processor";
+
+  static final Path TASKSET = Path.of("/usr/bin/taskset");
 
   private final Process process;
   private final BufferedReader output;
@@ -42,10 +45,14 @@ public final class Jvm implements AutoCloseable {
   /** Starts one. */
   public static Jvm start(int processor, String heap, Class<?> main, Object... arguments) {
     List<String> command = new ArrayList<>();
-    if (processor != ANYWHERE && canPin()) {
+    if (processor == SERVER && canPin()) {
       command.addAll(List.of(TASKSET.toString(), "-c", Integer.toString(processor)));
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    if (processor == MEASURED && canPin()) {
+      // It has one processor to reckon with from the start, and another to warm up.
+      command.addAll(List.of("-XX:ActiveProcessorCount=1", "-D" + PROCESSOR + "=" + processor));
+    }
     command.addAll(List.of("-Xms" + heap, "-Xmx" + heap));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     Arrays.stream(arguments).map(Object::toString).forEach(command::add);

@@ -2,10 +2,12 @@ package io.sealane.benchmarks.snssqs.publish;
 
 import io.sealane.benchmarks.snssqs.client.Clients;
 import io.sealane.benchmarks.snssqs.jvm.Said;
+import io.sealane.benchmarks.snssqs.jvm.WarmUp;
 import io.sealane.benchmarks.snssqs.stub.Control;
 import io.sealane.benchmarks.snssqs.stub.Control.Counts;
 import io.sealane.benchmarks.table.Figure;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +22,8 @@ public final class PublishRun {
 
   /** How many events may be under way: less than the least that a peer can hold, which is 500. */
   private static final int WINDOW = 256;
+
+  private static final Duration WARM_UP = Duration.ofSeconds(25);
 
   private static final int[] KIBIBYTES = {1, 10, 32, 64, 100};
   private static final int[] QUICK_KIBIBYTES = {1, 100};
@@ -52,14 +56,19 @@ public final class PublishRun {
     Said.runAndEnd(() -> run(args));
   }
 
-  private static void run(String[] args) {
+  private static void run(String[] args) throws Exception {
     PublishRun run = new PublishRun(URI.create(args[0]), args[1], args[2]);
     boolean quick = args[3].equals("quick");
+    boolean timed = !args[3].equals("counts") && run.way.together() == 1;
     run.requests(1, quick ? 200 : 2_000);
+    if (timed && !quick) {
+      WarmUp.repeat(() -> run.requests(1, 1_000), WARM_UP);
+    }
+    WarmUp.keepToProcessor();
     for (int kibibytes : quick ? QUICK_KIBIBYTES : KIBIBYTES) {
       run.sayRequests(kibibytes, quick ? 200 : 1_000);
     }
-    if (!args[3].equals("counts") && run.way.together() == 1) {
+    if (timed) {
       run.sayLatency(20, quick ? 10 : 80);
       run.sayLatency(200, quick ? 50 : 600);
       run.sayLatency(5_000, quick ? 2_000 : 10_000);
