@@ -4,6 +4,7 @@ import io.sealane.consume.handling.Errors;
 import io.sealane.consume.handling.Execution;
 import io.sealane.consume.handling.Execution.Cancellation;
 import io.sealane.consume.handling.Outcome;
+import io.sealane.handoff.Workers;
 import io.sealane.observe.Health;
 import io.sealane.observe.Signal;
 import io.sealane.time.Nanos;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QueueConsumer {
 
+  private static final Duration UNEXPECTED = Duration.ofSeconds(1);
+
   private final Parts parts;
   private final Slots slots;
   private final Lanes lanes;
@@ -32,7 +35,7 @@ public final class QueueConsumer {
   private final Brakes brakes;
   private final Verdicts verdicts;
   private final Stopping stopping;
-  private final Workers workers;
+  private final Workers<Outcome> workers;
 
   /** A turn is under way. */
   private boolean turning;
@@ -51,7 +54,7 @@ public final class QueueConsumer {
     this.settler = new Settler(parts, leases, this::settlesMoreSoon, this::turn);
     this.verdicts = new Verdicts(parts, lanes, settler, slots, brakes, this::turn);
     this.stopping = new Stopping(parts, intake, lanes, slots, leases, settler, brakes);
-    this.workers = new Workers(parts, this::finished);
+    this.workers = new Workers<>(parts.executor(), parts.loop());
   }
 
   /** Begins to receive. */
@@ -207,7 +210,7 @@ public final class QueueConsumer {
     held.runningSince = parts.scheduler().nanoTime();
     slots.taken();
     try {
-      workers.begin(held, execution);
+      workers.begin(() -> outcomeOf(execution), outcome -> finished(held, execution, outcome));
     } catch (Throwable e) {
       // Also for want of memory for a thread: nothing that is thrown here may cost a slot.
       held.began = began;
@@ -226,6 +229,15 @@ public final class QueueConsumer {
     twins.end(held).forEach(verdicts::wake);
     lanes.again(held);
     brakes.full(slots.running() == 0 ? Errors.describe(error) : null, this::turn);
+  }
+
+  private Outcome outcomeOf(Execution execution) {
+    try {
+      return parts.handler().handle(execution);
+    } catch (Throwable e) {
+      // Nothing that is thrown here may cost a slot.
+      return new Outcome.Again(UNEXPECTED, true);
+    }
   }
 
   private void finished(Held held, Execution execution, Outcome outcome) {
