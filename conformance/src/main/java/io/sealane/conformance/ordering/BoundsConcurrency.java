@@ -87,7 +87,7 @@ public interface BoundsConcurrency extends TransportPromise {
     Shop shop = rig.shop(till).with(s -> s.concurrency(4)).start();
     shop.publishAll(Messages.numbered("warm", 20));
     shop.until("it is warm", () -> till.handled().size() == 20);
-    shop.publishAll(Messages.numbered("m", 100));
+    shop.publishAll(Messages.numbered("m", 200));
     shop.until("all slots are taken", () -> till.inside() == 4);
     for (int i = 0; i == 0 || !rig.calls().of(Call.Kind.RECEIVE).isEmpty(); i++) {
       assertThat(i).as("looks at a receiver that does not stop").isLessThan(10);
@@ -95,13 +95,14 @@ public interface BoundsConcurrency extends TransportPromise {
       rig.pass(Duration.ofSeconds(2));
     }
     Backlog blocked = shop.backlog();
-    assertThat(blocked.inFlight()).as("held by one consumer of four slots").isBetween(4L, 34L);
+    // Handlers that were quick are supplied with ten batches, and one more may be on its way.
+    assertThat(blocked.inFlight()).as("held by one consumer of four slots").isBetween(4L, 114L);
     rig.calls().clear();
     rig.pass(rig.lease().multipliedBy(2));
     assertThat(rig.calls().of(Call.Kind.RECEIVE)).as("calls while nothing can start").isEmpty();
     till.open();
     shop.isQuiet();
-    assertThat(till.handled()).hasSize(120);
+    assertThat(till.handled()).hasSize(220);
   }
 
   @Test
