@@ -3,6 +3,7 @@ package io.sealane.snssqs.receive;
 import io.sealane.snssqs.message.Read;
 import io.sealane.transport.receive.Delivery;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,14 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
  * tells whether an answer is worth anything.
  */
 final class SqsDelivery extends Delivery {
+
+  /** What is read of what SQS knows of a message; the rest would only be more to send. */
+  static final List<MessageSystemAttributeName> READ =
+      List.of(
+          MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
+          MessageSystemAttributeName.SENT_TIMESTAMP,
+          MessageSystemAttributeName.MESSAGE_GROUP_ID,
+          MessageSystemAttributeName.MESSAGE_DEDUPLICATION_ID);
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
 

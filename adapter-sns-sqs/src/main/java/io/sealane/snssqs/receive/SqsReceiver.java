@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
@@ -103,7 +102,7 @@ public final class SqsReceiver implements Receiver {
         .waitTimeSeconds(LeaseLimits.seconds(request.waitAtMost()))
         .visibilityTimeout(LeaseLimits.seconds(request.lease()))
         .messageAttributeNames("All")
-        .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
+        .messageSystemAttributeNames(SqsDelivery.READ)
         .build();
   }
 
