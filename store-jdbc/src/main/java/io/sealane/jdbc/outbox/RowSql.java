@@ -2,16 +2,17 @@ package io.sealane.jdbc.outbox;
 
 import io.sealane.jdbc.database.Database;
 import io.sealane.jdbc.database.Dialect;
+import io.sealane.jdbc.database.PerRow;
 import io.sealane.jdbc.relay.table.OutboxSql;
-import java.util.Collections;
 
 /**
  * The statement that writes rows.
  *
  * @param isSerialised whether numbers come from a row, which is to be advanced before; each row
  *     then begins with how many of the statement come after it
+ * @param text the statement for each number of rows
  */
-record RowSql(boolean isSerialised, String before, String row, String after) {
+record RowSql(boolean isSerialised, PerRow text) {
 
   static RowSql of(Database database) {
     return database.dialect() == Dialect.POSTGRESQL ? fromSequence(database) : fromRow(database);
@@ -20,9 +21,11 @@ record RowSql(boolean isSerialised, String before, String row, String after) {
   private static RowSql fromRow(Database database) {
     return new RowSql(
         true,
-        database.sql("INSERT INTO {outbox} (seq, topic, event_id, stored_at, head, body) VALUES "),
-        OutboxSql.of(database, "((SELECT last_seq FROM {outbox_seq}) - ?, ?, ?, NOW, ?, ?)"),
-        "");
+        new PerRow(
+            database.sql(
+                "INSERT INTO {outbox} (seq, topic, event_id, stored_at, head, body) VALUES "),
+            OutboxSql.of(database, "((SELECT last_seq FROM {outbox_seq}) - ?, ?, ?, NOW, ?, ?)"),
+            ""));
   }
 
   private static RowSql fromSequence(Database database) {
@@ -33,13 +36,14 @@ record RowSql(boolean isSerialised, String before, String row, String after) {
             + " FROM (SELECT nextval('{outbox_seq}') AS seq, v.* FROM (VALUES ";
     return new RowSql(
         false,
-        OutboxSql.of(database, before),
-        "(?, ?, CAST(? AS bytea), CAST(? AS bytea))",
-        ") AS v (topic, event_id, head, body)) AS n");
+        new PerRow(
+            OutboxSql.of(database, before),
+            "(?, ?, CAST(? AS bytea), CAST(? AS bytea))",
+            ") AS v (topic, event_id, head, body)) AS n"));
   }
 
   /** The statement for so many rows. */
   String insert(int rows) {
-    return before + String.join(", ", Collections.nCopies(rows, row)) + after;
+    return text.sql(rows);
   }
 }

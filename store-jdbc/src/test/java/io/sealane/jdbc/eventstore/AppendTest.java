@@ -15,6 +15,7 @@ import io.sealane.event.Publication;
 import io.sealane.jdbc.eventstore.Account.Opened;
 import io.sealane.jdbc.server.OnEveryDatabase;
 import io.sealane.jdbc.server.Product;
+import io.sealane.store.stream.ExpectedVersion;
 import io.sealane.store.stream.StoredEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,6 +184,17 @@ class AppendTest {
     assertThat(store.read("account-1")).hasSize(3);
     assertThatThrownBy(() -> store.append("account-1", NO_STREAM, List.of(events.get(1))))
         .isInstanceOf(WrongExpectedVersionException.class);
+  }
+
+  @Test
+  void anAppendOfEvenMoreIsOneInsertAsWell() {
+    List<Publication> events = IntStream.range(0, 100).mapToObj(AppendTest::publication).toList();
+    store.append("account-1", NO_STREAM, events.subList(0, 2));
+    bank.database.dataSource().statements().reset();
+    store.append("account-1", ExpectedVersion.exactly(2), events.subList(2, 100));
+    List<String> statements = bank.database.dataSource().statements().all();
+    assertThat(statements).hasSize(product == Product.POSTGRESQL ? 1 : 4);
+    assertThat(Bank.cents(store.read("account-1"))).isSorted().hasSize(100);
   }
 
   @Test

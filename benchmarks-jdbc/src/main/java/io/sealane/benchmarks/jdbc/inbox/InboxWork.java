@@ -139,7 +139,7 @@ public final class InboxWork {
                         who.equals(BATCHES) ? THREADS : 1,
                         amounts.millis(),
                         () -> subject.handle(id()))));
-    Interleaved.rounds(1, trials); // to warm up
+    Interleaved.warmUp(amounts.warmUpSeconds(), trials);
     Interleaved.rounds(amounts.rounds(), trials)
         .forEach(
             (who, rounds) ->

@@ -99,7 +99,7 @@ public final class AppendWork {
                 () ->
                     Interleaved.perSecond(
                         threads, amounts.millis(), () -> subject.append(events))));
-    Interleaved.rounds(1, trials); // to warm up
+    Interleaved.warmUp(amounts.warmUpSeconds(), trials);
     Interleaved.rounds(amounts.rounds(), trials)
         .forEach(
             (who, rounds) ->

@@ -192,7 +192,7 @@ public final class StreamWork {
   private void timed(
       String work, String parameters, String figure, Map<String, Interleaved.Trial> trials)
       throws Exception {
-    Interleaved.rounds(1, trials); // to warm up
+    Interleaved.warmUp(amounts.warmUpSeconds(), trials);
     Interleaved.rounds(
             work.equals(CATCH_UP) ? Math.min(2, amounts.rounds()) : amounts.rounds(), trials)
         .forEach(

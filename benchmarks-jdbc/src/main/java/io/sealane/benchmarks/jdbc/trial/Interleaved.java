@@ -1,5 +1,7 @@
 package io.sealane.benchmarks.jdbc.trial;
 
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** Times several, round by round, every other round in reverse order. */
 public final class Interleaved {
@@ -28,7 +31,33 @@ public final class Interleaved {
     double run() throws Exception;
   }
 
+  private static final CompilationMXBean COMPILERS = ManagementFactory.getCompilationMXBean();
+
+  /** At rest are compilers that are at work for less of the time of each trial. */
+  private static final double AT_REST = 0.05;
+
   private Interleaved() {}
+
+  /** Rounds, one at least, until the compilers are at rest in each trial, or time is over. */
+  public static <K> void warmUp(int atMostSeconds, Map<K, Trial> trials) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(atMostSeconds);
+    boolean isCold;
+    do {
+      isCold = false;
+      for (Trial trial : trials.values()) {
+        isCold |= compiling(trial) > AT_REST;
+      }
+    } while (isCold && System.nanoTime() < end);
+  }
+
+  /** How much of a trial's time the compilers were at work. */
+  private static double compiling(Trial trial) throws Exception {
+    long began = System.nanoTime();
+    long before = COMPILERS.getTotalCompilationTime();
+    trial.run();
+    long millis = COMPILERS.getTotalCompilationTime() - before;
+    return millis * 1e6 / (System.nanoTime() - began);
+  }
 
   /** For each of them, what its rounds came to. */
   public static <K> Map<K, List<Double>> rounds(int rounds, Map<K, Trial> trials) throws Exception {
