@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class IdleRun {
 
-  private static final int WARM_UP = 10_000;
+  private static final int WARM_UP = 2_000;
   private static final int WAKE_UPS = 9;
 
   private final Control stub;
