@@ -1,7 +1,6 @@
 package io.sealane.benchmarks.jdbc.trial;
 
-import java.lang.management.CompilationMXBean;
-import java.lang.management.ManagementFactory;
+import io.sealane.benchmarks.warm.Compilers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -31,11 +30,6 @@ public final class Interleaved {
     double run() throws Exception;
   }
 
-  private static final CompilationMXBean COMPILERS = ManagementFactory.getCompilationMXBean();
-
-  /** At rest are compilers that are at work for less of the time of each trial. */
-  private static final double AT_REST = 0.05;
-
   private Interleaved() {}
 
   /** Rounds, one at least, until the compilers are at rest in each trial, or time is over. */
@@ -45,18 +39,9 @@ public final class Interleaved {
     do {
       isCold = false;
       for (Trial trial : trials.values()) {
-        isCold |= compiling(trial) > AT_REST;
+        isCold |= Compilers.share(trial::run) >= Compilers.AT_REST;
       }
     } while (isCold && System.nanoTime() < end);
-  }
-
-  /** How much of a trial's time the compilers were at work. */
-  private static double compiling(Trial trial) throws Exception {
-    long began = System.nanoTime();
-    long before = COMPILERS.getTotalCompilationTime();
-    trial.run();
-    long millis = COMPILERS.getTotalCompilationTime() - before;
-    return millis * 1e6 / (System.nanoTime() - began);
   }
 
   /** For each of them, what its rounds came to. */

@@ -2,8 +2,8 @@ package io.sealane.benchmarks.snssqs.consume;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
-import io.sealane.benchmarks.snssqs.jvm.WarmUp;
 import io.sealane.benchmarks.snssqs.stub.Control.Counts;
+import io.sealane.benchmarks.warm.Compilers;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 
@@ -29,7 +29,7 @@ record Meter(
     return new Meter(
         System.nanoTime(),
         SYSTEM.getProcessCpuTime(),
-        WarmUp.compiledMillis(),
+        Compilers.millis(),
         bytes(),
         work.handled.sum(),
         work.busyNanos.sum(),

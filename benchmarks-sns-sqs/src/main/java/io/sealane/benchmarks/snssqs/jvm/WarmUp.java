@@ -1,9 +1,8 @@
 package io.sealane.benchmarks.snssqs.jvm;
 
+import io.sealane.benchmarks.warm.Compilers;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.lang.management.CompilationMXBean;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -14,40 +13,27 @@ import java.util.concurrent.TimeUnit;
  */
 public final class WarmUp {
 
-  private static final CompilationMXBean COMPILERS = ManagementFactory.getCompilationMXBean();
-
-  /** At rest are compilers that are at work for less of the time. */
-  private static final double AT_REST = 0.05;
-
   private static final Duration LOOK = Duration.ofSeconds(2);
 
   private WarmUp() {}
-
-  /** Work that goes on until it is over, or stops by itself after a while. */
-  public interface Step {
-    void run() throws Exception;
-  }
 
   /**
    * Repeats a step until the compilers are at rest.
    *
    * @param atMost when to go on all the same; zero or less for no warming up
    */
-  public static void repeat(Step step, Duration atMost) throws Exception {
+  public static void repeat(Compilers.Work step, Duration atMost) throws Exception {
     long begin = System.nanoTime();
-    long lookedAt = begin;
-    long compiled = COMPILERS.getTotalCompilationTime();
-    while (System.nanoTime() - begin < atMost.toNanos()) {
+    boolean cold = true;
+    while (cold && System.nanoTime() - begin < atMost.toNanos()) {
+      cold = Compilers.share(() -> repeatFor(LOOK, step)) >= Compilers.AT_REST;
+    }
+  }
+
+  private static void repeatFor(Duration time, Compilers.Work step) throws Exception {
+    long begin = System.nanoTime();
+    while (System.nanoTime() - begin < time.toNanos()) {
       step.run();
-      long past = System.nanoTime() - lookedAt;
-      if (past >= LOOK.toNanos()) {
-        long now = COMPILERS.getTotalCompilationTime();
-        if (TimeUnit.MILLISECONDS.toNanos(now - compiled) < AT_REST * past) {
-          break;
-        }
-        compiled = now;
-        lookedAt = System.nanoTime();
-      }
     }
   }
 
@@ -70,10 +56,5 @@ public final class WarmUp {
         throw new IllegalStateException("taskset ended with " + taskset.exitValue());
       }
     }
-  }
-
-  /** The milliseconds that the compilers have worked so far, all together. */
-  public static long compiledMillis() {
-    return COMPILERS.getTotalCompilationTime();
   }
 }

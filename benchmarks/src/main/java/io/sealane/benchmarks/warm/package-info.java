@@ -1,0 +1,5 @@
+/** When code is compiled, and can be measured. */
+@NullMarked
+package io.sealane.benchmarks.warm;
+
+import org.jspecify.annotations.NullMarked;
