@@ -10,22 +10,23 @@ import org.jspecify.annotations.Nullable;
  * {@link HandlerThreads}, one whose work is done goes on with what the loop begins then: it is
  * awake, and nobody else waits for it. An executor of the application's is asked each time, since
  * others may wait for its threads.
- *
- * @param <R> what comes of the work
  */
-public final class Workers<R> {
+public final class Workers {
 
   private final Executor executor;
   private final SerialLoop loop;
   private final boolean goesOn;
 
   /** Of the thread whose work is done, while the loop is told so. */
-  private @Nullable Baton<Work<R>> baton;
+  private @Nullable Baton<Work> baton;
 
   /** The last that something was passed into. */
-  private @Nullable Baton<Work<R>> passed;
+  private @Nullable Baton<Work> passed;
 
-  private record Work<R>(Supplier<R> task, Consumer<R> done) {}
+  /** Some work, and then what its thread is to go on with, or null. */
+  private interface Work {
+    @Nullable Work run();
+  }
 
   /**
    * Workers that have nothing to do.
@@ -45,31 +46,34 @@ public final class Workers<R> {
    * @param done gets what came of it, within the loop
    * @throws RuntimeException or an error, whatever the executor throws that takes no more
    */
-  public void begin(Supplier<R> task, Consumer<R> done) {
-    Work<R> work = new Work<>(task, done);
-    Baton<Work<R>> last = baton;
+  public <R> void begin(Supplier<R> task, Consumer<R> done) {
+    Work work = () -> runAndTell(task, done);
+    Baton<Work> last = baton;
     if (last != null && last.pass(work)) {
       passed = last;
     } else {
-      executor.execute(() -> workOn(work));
+      executor.execute(() -> goThrough(work));
     }
   }
 
-  private void workOn(@Nullable Work<R> first) {
-    for (Work<R> next = first; next != null; ) {
-      Work<R> work = next;
-      R result = work.task().get();
-      Baton<Work<R>> mine = new Baton<>();
-      loop.execute(() -> tell(work, result, mine));
-      next = mine.drop();
+  private static void goThrough(@Nullable Work first) {
+    for (Work next = first; next != null; ) {
+      next = next.run();
     }
   }
 
-  private void tell(Work<R> work, R result, Baton<Work<R>> mine) {
+  private <R> @Nullable Work runAndTell(Supplier<R> task, Consumer<R> done) {
+    R result = task.get();
+    Baton<Work> mine = new Baton<>();
+    loop.execute(() -> tell(done, result, mine));
+    return mine.drop();
+  }
+
+  private <R> void tell(Consumer<R> done, R result, Baton<Work> mine) {
     giveToAnother();
     baton = goesOn ? mine : null;
     try {
-      work.done().accept(result);
+      done.accept(result);
     } finally {
       baton = null;
     }
@@ -80,11 +84,11 @@ public final class Workers<R> {
    * does not become empty must not keep it from that: then another thread is woken after all.
    */
   private void giveToAnother() {
-    Baton<Work<R>> last = passed;
+    Baton<Work> last = passed;
     passed = null;
     if (last != null && last.isPassed()) {
       try {
-        executor.execute(() -> workOn(last.drop()));
+        executor.execute(() -> goThrough(last.drop()));
       } catch (Throwable e) {
         // For want of memory for a thread: it stays with the one that has it.
         passed = last;

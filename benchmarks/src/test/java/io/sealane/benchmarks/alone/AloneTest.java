@@ -13,7 +13,7 @@ class AloneTest {
   /**
    * The aim is 150 KB, and the table says that it is missed. It rises with ports, not by itself.
    */
-  private static final long CORE_JAR = 576L * 1024;
+  private static final long CORE_JAR = 580L * 1024;
 
   @Test
   void theJarOfCoreDoesNotGrow() throws Exception {

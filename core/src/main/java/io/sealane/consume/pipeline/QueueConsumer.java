@@ -35,7 +35,7 @@ public final class QueueConsumer {
   private final Brakes brakes;
   private final Verdicts verdicts;
   private final Stopping stopping;
-  private final Workers<Outcome> workers;
+  private final Workers workers;
 
   /** A turn is under way. */
   private boolean turning;
@@ -54,7 +54,7 @@ public final class QueueConsumer {
     this.settler = new Settler(parts, leases, this::settlesMoreSoon, this::turn);
     this.verdicts = new Verdicts(parts, lanes, settler, slots, brakes, this::turn);
     this.stopping = new Stopping(parts, intake, lanes, slots, leases, settler, brakes);
-    this.workers = new Workers<>(parts.executor(), parts.loop());
+    this.workers = new Workers(parts.executor(), parts.loop());
   }
 
   /** Begins to receive. */
