@@ -105,9 +105,9 @@ final class Bugs {
             List.of("lost"),
             500,
             CONSUMER,
-            "    Outcome outcome;\n    try {",
-            "    parts.loop().execute(() -> { settler.done(held); settler.flush(); });\n"
-                + "    Outcome outcome;\n    try {"),
+            "workers.begin(() -> outcomeOf(execution),",
+            "workers.begin(() -> { parts.loop().execute(() ->"
+                + " { settler.done(held); settler.flush(); }); return outcomeOf(execution); },"),
         Bug.of(
             "ack on guard error",
             List.of("lost"),
