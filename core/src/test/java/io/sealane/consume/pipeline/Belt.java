@@ -65,11 +65,6 @@ final class Belt {
   final KeptLetters letters = new KeptLetters();
   final List<Signal> signals = new ArrayList<>();
   final QueueConsumer consumer;
-  final SerialLoop loop =
-      SerialLoop.of(
-          error -> {
-            throw new AssertionError(error);
-          });
   private final Deque<Runnable> handlers = new ArrayDeque<>();
 
   private Belt(Subscription subscription, Capabilities capabilities, @Nullable Executor executor) {
@@ -99,7 +94,10 @@ final class Belt {
                 new SplittableRandom(1),
                 told,
                 new Memory(),
-                loop));
+                SerialLoop.of(
+                    error -> {
+                      throw new AssertionError(error);
+                    })));
   }
 
   /** A subscription whose handler returns, to which a test says the rest. */

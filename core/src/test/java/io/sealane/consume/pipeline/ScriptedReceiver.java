@@ -30,9 +30,6 @@ final class ScriptedReceiver implements Receiver {
   /** The batches of extensions, in the order of asking. */
   final List<List<Delivery>> extensions = new ArrayList<>();
 
-  /** Called, within the loop, with each receive. */
-  volatile Runnable whenReceiving = () -> {};
-
   private final Deque<CompletableFuture<ReceiveResult>> openReceives = new ArrayDeque<>();
   private final Deque<CompletableFuture<List<LeaseResult>>> openSettles = new ArrayDeque<>();
   private final Deque<CompletableFuture<List<LeaseResult>>> openExtensions = new ArrayDeque<>();
@@ -41,7 +38,6 @@ final class ScriptedReceiver implements Receiver {
   @Override
   public CompletionStage<ReceiveResult> receive(ReceiveRequest request) {
     receives.add(request);
-    whenReceiving.run();
     return opened(openReceives);
   }
 
