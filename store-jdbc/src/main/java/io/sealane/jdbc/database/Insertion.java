@@ -1,6 +1,5 @@
 package io.sealane.jdbc.database;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,46 +22,39 @@ public record Insertion(Dialect dialect, String table, List<Column> columns) {
     columns = List.copyOf(columns);
   }
 
-  /**
-   * The statement.
-   *
-   * @param rows how many, 1 or more; their parameters follow one another
-   */
-  public String sql(int rows) {
-    String into = table + " (" + names("") + ")";
+  /** The statement; the parameters of its rows follow one another. */
+  public PerRow statement() {
+    String into = table + " (" + names("") + ") VALUES ";
     return switch (dialect) {
       case POSTGRESQL ->
-          "INSERT INTO " + into + values(rows, Column::value) + " ON CONFLICT DO NOTHING";
+          new PerRow("INSERT INTO " + into, row(Column::value), " ON CONFLICT DO NOTHING");
       // IGNORE would also bend values that do not fit; ours are checked before.
-      case MYSQL -> "INSERT IGNORE INTO " + into + values(rows, Column::value);
-      case H2 -> merge(rows);
+      case MYSQL -> new PerRow("INSERT IGNORE INTO " + into, row(Column::value), "");
+      case H2 -> merge();
     };
   }
 
-  private String values(int rows, Function<Column, String> value) {
-    String row = columns.stream().map(value).collect(Collectors.joining(", ", "(", ")"));
-    return " VALUES " + String.join(", ", Collections.nCopies(rows, row));
+  private String row(Function<Column, String> value) {
+    return columns.stream().map(value).collect(Collectors.joining(", ", "(", ")"));
   }
 
-  private String merge(int rows) {
+  private PerRow merge() {
     String match =
         columns.stream()
             .filter(Column::key)
             .map(column -> "t." + column.name() + " = s." + column.name())
             .collect(Collectors.joining(" AND "));
-    return "MERGE INTO "
-        + table
-        + " t USING ("
-        + values(rows, Column::typedValue).strip()
-        + ") s ("
-        + names("")
-        + ") ON "
-        + match
-        + " WHEN NOT MATCHED THEN INSERT ("
-        + names("")
-        + ") VALUES ("
-        + names("s.")
-        + ")";
+    String after =
+        ") s ("
+            + names("")
+            + ") ON "
+            + match
+            + " WHEN NOT MATCHED THEN INSERT ("
+            + names("")
+            + ") VALUES ("
+            + names("s.")
+            + ")";
+    return new PerRow("MERGE INTO " + table + " t USING (VALUES ", row(Column::typedValue), after);
   }
 
   private String names(String prefix) {

@@ -4,12 +4,12 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SQL that repeats a part for each row. The texts for a few rows are kept: a driver and its pool
- * look their prepared statements up by the text, and the same one has its hash at hand.
+ * SQL that repeats a part for each row. The texts for up to a hundred rows are kept: a driver and
+ * its pool look their prepared statements up by the text, and the same one has its hash at hand.
  */
 public final class PerRow {
 
-  private static final int KEPT = 32;
+  private static final int KEPT = 100;
 
   private final String before;
   private final String row;

@@ -2,6 +2,7 @@ package io.sealane.jdbc.eventlog;
 
 import io.sealane.jdbc.database.Database;
 import io.sealane.jdbc.database.Dialect;
+import io.sealane.jdbc.database.PerRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,8 +21,7 @@ final class SerialAppends implements Appends {
   private final String advance;
   private final String advanced;
   private final String head;
-  private final String insert;
-  private final String row;
+  private final PerRow insert;
 
   SerialAppends(Database database) {
     this.database = database;
@@ -33,9 +33,11 @@ final class SerialAppends implements Appends {
         database.sql("SELECT version FROM {events} WHERE stream = ? ORDER BY version DESC LIMIT 1")
             + lock;
     this.insert =
-        database.sql(
-            "INSERT INTO {events} (recorded_at, stream, version, position, id, type, body) VALUES ");
-    this.row = "(" + database.dialect().nowMicros() + ", ?, ?, ?, ?, ?, ?)";
+        new PerRow(
+            database.sql(
+                "INSERT INTO {events} (recorded_at, stream, version, position, id, type, body) VALUES "),
+            "(" + database.dialect().nowMicros() + ", ?, ?, ?, ?, ?, ?)",
+            "");
   }
 
   @Override
@@ -93,8 +95,7 @@ final class SerialAppends implements Appends {
   }
 
   private void insert(Connection connection, List<EventRow> rows) throws SQLException {
-    String sql = insert + row + (", " + row).repeat(rows.size() - 1);
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = connection.prepareStatement(insert.sql(rows.size()))) {
       int at = 0;
       for (EventRow row : rows) {
         statement.setString(++at, row.stream());

@@ -36,7 +36,7 @@ final class Claims {
     String update = "UPDATE {guard} SET ";
     String owned = OF_KEY + " AND owner = ?";
     String open = " AND completed = 0";
-    this.insert = insertion(database, later).sql(1);
+    this.insert = insertion(database, later).statement().sql(1);
     this.takeOver =
         database.sql(
             update

@@ -4,6 +4,7 @@ import io.sealane.jdbc.database.Column;
 import io.sealane.jdbc.database.Database;
 import io.sealane.jdbc.database.Dialect;
 import io.sealane.jdbc.database.Insertion;
+import io.sealane.jdbc.database.PerRow;
 import io.sealane.store.Fingerprint;
 import io.sealane.store.GuardKey;
 import java.sql.Connection;
@@ -11,7 +12,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** The table of marks, one for each event that a subscription has handled. */
@@ -23,22 +23,21 @@ final class Marks {
   /** The most that one statement inserts. */
   static final int MOST = 100;
 
-  private final Insertion insertion;
-  private final AtomicReferenceArray<@Nullable String> inserts =
-      new AtomicReferenceArray<>(MOST + 1);
+  private final PerRow insert;
   private final String find;
 
   Marks(Database database) {
-    this.insertion =
+    this.insert =
         new Insertion(
-            database.dialect(),
-            database.table(TABLE),
-            List.of(
-                Column.key("subscription", "VARCHAR(64)"),
-                Column.key("event_id", "VARCHAR(128)"),
-                Column.value("content_high", "BIGINT"),
-                Column.value("content_low", "BIGINT"),
-                Column.computed(AT, "BIGINT", database.dialect().nowMicros())));
+                database.dialect(),
+                database.table(TABLE),
+                List.of(
+                    Column.key("subscription", "VARCHAR(64)"),
+                    Column.key("event_id", "VARCHAR(128)"),
+                    Column.value("content_high", "BIGINT"),
+                    Column.value("content_low", "BIGINT"),
+                    Column.computed(AT, "BIGINT", database.dialect().nowMicros())))
+            .statement();
     // What was committed, not what this transaction's snapshot shows.
     String lock = database.dialect() == Dialect.MYSQL ? " LOCK IN SHARE MODE" : "";
     this.find =
@@ -55,15 +54,15 @@ final class Marks {
    * @return how many were not there
    */
   int add(Connection connection, List<Mark> marks) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(insert(marks.size()))) {
+    try (PreparedStatement statement = connection.prepareStatement(insert.sql(marks.size()))) {
       int place = 1;
       for (Mark mark : marks) {
-        insert.setString(place++, mark.key().subscription());
-        insert.setString(place++, mark.key().eventId());
-        insert.setLong(place++, mark.content().high());
-        insert.setLong(place++, mark.content().low());
+        statement.setString(place++, mark.key().subscription());
+        statement.setString(place++, mark.key().eventId());
+        statement.setLong(place++, mark.content().high());
+        statement.setLong(place++, mark.content().low());
       }
-      return insert.executeUpdate();
+      return statement.executeUpdate();
     }
   }
 
@@ -76,14 +75,5 @@ final class Marks {
         return rows.next() ? new Fingerprint(rows.getLong(1), rows.getLong(2)) : null;
       }
     }
-  }
-
-  private String insert(int rows) {
-    String known = inserts.get(rows);
-    if (known == null) {
-      known = insertion.sql(rows);
-      inserts.set(rows, known);
-    }
-    return known;
   }
 }
