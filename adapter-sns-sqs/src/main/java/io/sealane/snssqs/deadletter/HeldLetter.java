@@ -16,9 +16,4 @@ record HeldLetter(DeadLetter letter, String handle, String messageId, Instant ar
   String id() {
     return letter.id();
   }
-
-  /** Whether both are copies of one and the same letter. */
-  boolean isCopyOf(HeldLetter other) {
-    return id().equals(other.id()) && letter.messageId().equals(other.letter.messageId());
-  }
 }

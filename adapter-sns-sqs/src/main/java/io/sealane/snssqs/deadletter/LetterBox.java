@@ -4,9 +4,7 @@ import io.sealane.snssqs.call.AwsCalls;
 import io.sealane.snssqs.call.SqsActions;
 import io.sealane.snssqs.message.Read;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -66,20 +64,32 @@ final class LetterBox {
         .thenApply(response -> response.messages().stream().map(this::held).toList());
   }
 
-  /** Deletes letters that are held; gives back those that certainly are gone. */
-  CompletionStage<List<HeldLetter>> remove(List<HeldLetter> letters) {
-    CompletionStage<List<HeldLetter>> all = CompletableFuture.completedStage(new ArrayList<>());
+  /**
+   * What came of a deletion.
+   *
+   * @param gone those that certainly are gone
+   * @param stale those whose receipts are good for nothing any more: they are gone as well, or are
+   *     going to come again
+   */
+  record Removal(List<HeldLetter> gone, List<HeldLetter> stale) {
+
+    private static Removal none() {
+      return new Removal(new ArrayList<>(), new ArrayList<>());
+    }
+
+    private Removal and(Removal other) {
+      gone.addAll(other.gone);
+      stale.addAll(other.stale);
+      return this;
+    }
+  }
+
+  /** Deletes letters that are held. */
+  CompletionStage<Removal> remove(List<HeldLetter> letters) {
+    CompletionStage<Removal> all = CompletableFuture.completedStage(Removal.none());
     for (int from = 0; from < letters.size(); from += PAGE) {
       List<HeldLetter> page = letters.subList(from, Math.min(letters.size(), from + PAGE));
-      all =
-          all.thenCompose(
-              gone ->
-                  removePage(page)
-                      .thenApply(
-                          some -> {
-                            gone.addAll(some);
-                            return gone;
-                          }));
+      all = all.thenCompose(before -> removePage(page).thenApply(before::and));
     }
     return all;
   }
@@ -94,7 +104,7 @@ final class LetterBox {
     return all;
   }
 
-  private CompletionStage<List<HeldLetter>> removePage(List<HeldLetter> page) {
+  private CompletionStage<Removal> removePage(List<HeldLetter> page) {
     List<DeleteMessageBatchRequestEntry> entries = new ArrayList<>();
     for (HeldLetter held : page) {
       entries.add(
@@ -109,19 +119,25 @@ final class LetterBox {
                 calls.call(
                     SqsActions.DELETE,
                     DeleteMessageBatchRequest.builder().queueUrl(address).entries(entries).build()))
-        .thenApply(response -> gone(page, response));
+        .thenApply(response -> removal(page, response));
   }
 
-  private static List<HeldLetter> gone(List<HeldLetter> page, DeleteMessageBatchResponse response) {
-    Set<String> ids = new HashSet<>();
-    response.successful().forEach(entry -> ids.add(entry.id()));
-    List<HeldLetter> gone = new ArrayList<>();
+  private static Removal removal(List<HeldLetter> page, DeleteMessageBatchResponse response) {
+    Removal removal = Removal.none();
+    response.successful().forEach(entry -> add(entry.id(), page, removal.gone()));
+    response.failed().stream()
+        .filter(entry -> Boolean.TRUE.equals(entry.senderFault()))
+        .forEach(entry -> add(entry.id(), page, removal.stale()));
+    return removal;
+  }
+
+  /** An entry's id is its place in the request. */
+  private static void add(String id, List<HeldLetter> page, List<HeldLetter> to) {
     for (int place = 0; place < page.size(); place++) {
-      if (ids.contains(Integer.toString(place))) {
-        gone.add(page.get(place));
+      if (Integer.toString(place).equals(id)) {
+        to.add(page.get(place));
       }
     }
-    return gone;
   }
 
   private CompletionStage<Void> hidePage(List<HeldLetter> page, int seconds) {

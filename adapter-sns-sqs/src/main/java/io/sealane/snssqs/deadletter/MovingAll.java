@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -17,12 +16,23 @@ final class MovingAll implements RedriveSteps {
   /** So many pages without anything to move, one after the other, are the end. */
   private static final int FRUITLESS = 10;
 
+  /** What is more than that and stays, comes to light by itself, when its time is over. */
+  private static final int SHOWN = 1_000;
+
   private final LetterBox box;
   private final Returns returns;
   private final Turns turns;
   private final int page;
-  private final Map<String, HeldLetter> moved = new HashMap<>();
+
+  /** Of what has gone, by its id, of which message it was; no more, for it may be many. */
+  private final Map<String, String> moved = new HashMap<>();
+
+  /** What stays, to be shown again at the end. */
   private final List<HeldLetter> kept = new ArrayList<>();
+
+  /** Held, and to be sent before any others. */
+  private List<HeldLetter> left = List.of();
+
   private int fruitless;
 
   MovingAll(LetterBox box, Returns returns, Turns turns, double perSecond) {
@@ -34,36 +44,56 @@ final class MovingAll implements RedriveSteps {
 
   @Override
   public CompletionStage<Step> step() {
-    return turns.take(() -> box.take(page, Sweep.HOLD_SECONDS).thenCompose(this::move));
+    return turns.take(
+        () ->
+            left.isEmpty()
+                ? box.take(page, Sweep.HOLD_SECONDS).thenCompose(this::move)
+                : move(left));
+  }
+
+  @Override
+  public boolean mayPass(Throwable thrown) {
+    return Returns.mayPass(thrown);
   }
 
   @Override
   public CompletionStage<Void> end() {
-    return turns.take(() -> box.hide(kept, 0));
+    keep(left);
+    return turns.take(() -> returns.delete(List.of()).thenCompose(done -> box.hide(kept, 0)));
   }
 
   private CompletionStage<Step> move(List<HeldLetter> letters) {
-    if (letters.isEmpty()) {
-      return CompletableFuture.completedStage(new Step(0, true));
+    if (letters.isEmpty() || fruitless >= FRUITLESS) {
+      keep(letters);
+      return returns.finish();
     }
     List<HeldLetter> fresh = new ArrayList<>();
     List<HeldLetter> copies = new ArrayList<>();
     for (HeldLetter one : letters) {
-      HeldLetter before = moved.putIfAbsent(one.id(), one);
+      String message = one.letter().messageId();
+      String before = returns.hasSent(message) ? "" : moved.putIfAbsent(one.id(), message);
       if (before == null) {
         fresh.add(one);
       }
-      (before == null || before.isCopyOf(one) ? copies : kept).add(one);
+      if (before == null || before.equals(message)) {
+        copies.add(one);
+      } else {
+        keep(List.of(one));
+      }
     }
     fruitless = fresh.isEmpty() ? fruitless + 1 : 0;
-    return returns
-        .move(fresh, copies)
-        .thenApply(count -> new Step(count, fruitless >= FRUITLESS))
-        .whenComplete((step, thrown) -> keepIf(thrown != null, letters));
+    return returns.move(fresh, copies).thenCompose(outcome -> after(outcome, copies));
   }
 
-  private void keepIf(boolean failed, List<HeldLetter> letters) {
-    if (failed) {
+  private CompletionStage<Step> after(Returns.Outcome outcome, List<HeldLetter> copies) {
+    left = copies.stream().filter(one -> outcome.left().contains(one.id())).toList();
+    left.forEach(one -> moved.remove(one.id()));
+    keep(copies.stream().filter(one -> outcome.refused().contains(one.id())).toList());
+    return outcome.step(fruitless >= FRUITLESS && returns.isClean());
+  }
+
+  private void keep(List<HeldLetter> letters) {
+    if (kept.size() < SHOWN) {
       kept.addAll(letters);
     }
   }

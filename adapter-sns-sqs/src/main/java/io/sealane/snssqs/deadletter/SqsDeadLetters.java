@@ -126,7 +126,7 @@ public final class SqsDeadLetters implements DeadLetterQueue {
     List<HeldLetter> others = new ArrayList<>(sweep.held());
     others.removeAll(copies);
     return box.remove(copies)
-        .thenCompose(gone -> box.hide(others, 0).thenApply(shown -> gone))
+        .thenCompose(removal -> box.hide(others, 0).thenApply(shown -> removal.gone()))
         .thenApply(gone -> (int) gone.stream().map(HeldLetter::id).distinct().count());
   }
 
@@ -135,9 +135,9 @@ public final class SqsDeadLetters implements DeadLetterQueue {
     return box.take(LetterBox.PAGE, Sweep.HOLD_SECONDS)
         .thenCompose(box::remove)
         .thenCompose(
-            gone -> {
-              gone.forEach(one -> ids.add(one.id()));
-              return gone.isEmpty()
+            removal -> {
+              removal.gone().forEach(one -> ids.add(one.id()));
+              return removal.gone().isEmpty()
                   ? CompletableFuture.completedStage(ids.size())
                   : discardAll(ids);
             });

@@ -29,15 +29,31 @@ final class Sweep {
   private final Set<String> met = new HashSet<>();
   private long found;
 
-  private Sweep(LetterBox box, Selection selection) {
+  /** A walk that has not begun. */
+  Sweep(LetterBox box, Selection selection) {
     this.box = box;
     this.selection = selection;
   }
 
-  /** The walk, done; what it holds is the caller's to release. */
+  /**
+   * The walk, done; what it holds is the caller's to release. One that fails shows again what it
+   * has met, or whoever looks next would see less than there is.
+   */
   static CompletionStage<Sweep> through(LetterBox box, Selection selection) {
     Sweep sweep = new Sweep(box, selection);
-    return sweep.goOn();
+    CompletableFuture<Sweep> over = new CompletableFuture<>();
+    sweep
+        .goOn()
+        .whenComplete(
+            (done, thrown) -> {
+              if (thrown == null) {
+                over.complete(sweep);
+              } else {
+                box.hide(sweep.held, 0)
+                    .whenComplete((shown, ignored) -> over.completeExceptionally(thrown));
+              }
+            });
+    return over;
   }
 
   /** Those that are meant, oldest first; of each its copies, the youngest last. */
@@ -58,7 +74,8 @@ final class Sweep {
     return held;
   }
 
-  private CompletionStage<Sweep> goOn() {
+  /** Goes on to its end, from where it is; after a failure that may be tried again. */
+  CompletionStage<Sweep> goOn() {
     return box.take(LetterBox.PAGE, HOLD_SECONDS)
         .thenCompose(page -> isOver(page) ? CompletableFuture.completedStage(this) : goOn());
   }

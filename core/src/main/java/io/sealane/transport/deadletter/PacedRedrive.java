@@ -1,5 +1,6 @@
 package io.sealane.transport.deadletter;
 
+import io.sealane.time.Backoff;
 import io.sealane.time.Scheduler;
 import io.sealane.transport.deadletter.RedriveSteps.Step;
 import java.time.Duration;
@@ -9,8 +10,20 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A re-drive step by step, no faster than was asked; for adapters. Has no thread of its own. */
+/**
+ * A re-drive step by step, no faster than was asked; for adapters. Has no thread of its own. A step
+ * that fails with what may pass is taken again, eight times in a row within some fifteen seconds.
+ */
 public final class PacedRedrive implements Redrive {
+
+  private static final int FAILURES = 8;
+
+  /**
+   * Seven waits of together 16 seconds, while who waits for a re-drive does so for 30. Without
+   * jitter: there is one operator, not a fleet.
+   */
+  private static final Backoff WAITS =
+      new Backoff(Duration.ofMillis(250), Duration.ofSeconds(4), 2.0, 0.0);
 
   private final RedriveSteps steps;
   private final double perSecond;
@@ -19,6 +32,7 @@ public final class PacedRedrive implements Redrive {
   private final CompletableFuture<Integer> completion = new CompletableFuture<>();
   private Scheduler.@Nullable Timer pausing;
   private boolean cancelled;
+  private int failures;
 
   /**
    * One that has not begun.
@@ -84,23 +98,31 @@ public final class PacedRedrive implements Redrive {
   /** Whether the next step is to be taken at once. */
   private boolean goesOnAfter(@Nullable Step step, @Nullable Throwable thrown) {
     if (step == null) {
-      end(thrown);
-      return false;
+      return goesOnAfter(thrown);
     }
+    failures = 0;
     moved.addAndGet(step.moved());
     if (step.over() || isCancelled()) {
       end(null);
       return false;
     }
-    return !pauses(step.moved());
+    return !pauses((long) (step.moved() * 1e9 / perSecond));
+  }
+
+  private boolean goesOnAfter(@Nullable Throwable thrown) {
+    failures++;
+    if (thrown == null || failures == FAILURES || !steps.mayPass(cause(thrown))) {
+      end(thrown);
+      return false;
+    }
+    return !pauses(WAITS.after(failures, () -> 0).toNanos());
   }
 
   private synchronized boolean isCancelled() {
     return cancelled;
   }
 
-  private synchronized boolean pauses(int letters) {
-    long nanos = (long) (letters * 1e9 / perSecond);
+  private synchronized boolean pauses(long nanos) {
     if (nanos == 0 || cancelled) {
       return false;
     }

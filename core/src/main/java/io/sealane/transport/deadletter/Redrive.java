@@ -12,8 +12,10 @@ public interface Redrive {
   void cancel();
 
   /**
-   * Completes when it is over, cancelled or not, with how many letters were sent back; fails with
-   * what the broker's client threw, and then the letters that are left are still there.
+   * Completes when it is over, cancelled or not, with how many letters were sent back. Fails with
+   * what the broker's client threw if that does not pass by itself, or has not within some fifteen
+   * seconds, and if there are letters that the broker refuses to take back, after all others have
+   * gone; what did not go is still there.
    */
   CompletionStage<Integer> completion();
 }

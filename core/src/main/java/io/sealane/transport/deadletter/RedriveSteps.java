@@ -16,8 +16,19 @@ public interface RedriveSteps {
    */
   record Step(int moved, boolean over) {}
 
-  /** Sends the next few back; the stage fails with what kept it from that. */
+  /**
+   * Sends the next few back; the stage fails with what kept it from that. After a failure that may
+   * pass it is called again, and then is about letters that have not gone.
+   */
   CompletionStage<Step> step();
+
+  /**
+   * Whether what a step failed with may pass by itself, as a throttling does. Unless overridden,
+   * nothing does.
+   */
+  default boolean mayPass(Throwable thrown) {
+    return false;
+  }
 
   /** Shows again what it hides and has not sent; called once, after the last step. */
   CompletionStage<Void> end();

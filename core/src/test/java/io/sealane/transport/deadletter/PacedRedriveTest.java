@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,10 @@ class PacedRedriveTest {
 
   private static final Step TEN = new Step(10, false);
   private static final Step LAST = new Step(3, true);
+
+  private static final class Throttled extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
 
   private final ManualScheduler time = new ManualScheduler();
   private final List<CompletableFuture<Step>> asked = new ArrayList<>();
@@ -31,6 +36,11 @@ class PacedRedriveTest {
           CompletableFuture<Step> answer = new CompletableFuture<>();
           asked.add(answer);
           return answer;
+        }
+
+        @Override
+        public boolean mayPass(Throwable thrown) {
+          return thrown instanceof Throttled;
         }
 
         @Override
@@ -113,6 +123,57 @@ class PacedRedriveTest {
         .cause()
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("gone");
+  }
+
+  @Test
+  void whatMayPassIsWaitedOutAndTriedAgain() {
+    PacedRedrive redrive = started(Double.POSITIVE_INFINITY);
+    asked.get(0).complete(TEN);
+    asked.get(1).completeExceptionally(new CompletionException(new Throttled()));
+    assertThat(asked).as("at once").hasSize(2);
+
+    time.advance(Duration.ofMillis(250));
+    assertThat(asked).hasSize(3);
+    asked.get(2).completeExceptionally(new Throttled());
+    time.advance(Duration.ofMillis(499));
+    assertThat(asked).as("twice as long").hasSize(3);
+    time.advance(Duration.ofMillis(1));
+    asked.get(3).complete(LAST);
+
+    assertThat(completion(redrive)).isCompletedWithValue(13);
+    assertThat(ends).isOne();
+  }
+
+  @Test
+  void whatDoesNotPassEndsItTheEighthTimeInARow() {
+    PacedRedrive redrive = started(Double.POSITIVE_INFINITY);
+    fail(7);
+    asked.get(7).complete(TEN);
+    fail(8);
+
+    assertThat(asked).hasSize(16);
+    assertThat(completion(redrive)).isCompletedExceptionally();
+    assertThat(redrive.moved()).isEqualTo(10);
+    assertThat(time.scheduled()).isZero();
+    assertThat(ends).isOne();
+  }
+
+  private void fail(int times) {
+    for (int i = 0; i < times; i++) {
+      asked.get(asked.size() - 1).completeExceptionally(new Throttled());
+      time.advance(Duration.ofSeconds(4));
+    }
+  }
+
+  @Test
+  void aCancellationEndsTheWaitAfterAFailure() {
+    PacedRedrive redrive = started(Double.POSITIVE_INFINITY);
+    asked.get(0).completeExceptionally(new Throttled());
+
+    redrive.cancel();
+
+    assertThat(completion(redrive)).isCompletedWithValue(0);
+    assertThat(time.scheduled()).isZero();
   }
 
   @Test

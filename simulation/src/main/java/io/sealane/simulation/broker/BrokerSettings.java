@@ -48,6 +48,11 @@ public record BrokerSettings(
   public static final BrokerSettings AWS =
       new BrokerSettings(120_000, 100, Duration.ofHours(12), true, 10, SizeLimits.AWS);
 
+  /** Those of queues of dead letters: whatever lies there, stays. */
+  static final BrokerSettings LETTERS =
+      new BrokerSettings(
+          120_000, Integer.MAX_VALUE, Duration.ofHours(12), false, 10, SizeLimits.AWS);
+
   /** The same as a transport says it. */
   public Capabilities capabilities() {
     Set<Capability> declared = EnumSet.allOf(Capability.class);

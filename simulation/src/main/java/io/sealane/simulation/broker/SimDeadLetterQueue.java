@@ -9,7 +9,6 @@ import io.sealane.transport.deadletter.DeadLetter;
 import io.sealane.transport.deadletter.DeadLetterQueue;
 import io.sealane.transport.deadletter.Redrive;
 import io.sealane.transport.deadletter.Selection;
-import io.sealane.transport.send.OutgoingMessage;
 import io.sealane.transport.send.SendResult;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -63,12 +62,7 @@ final class SimDeadLetterQueue implements DeadLetterQueue {
   @Override
   public Redrive redrive(Selection selection, double perSecond) {
     List<DeadLetter> letters = queue.letters().list(selection);
-    for (DeadLetter letter : letters) {
-      OutgoingMessage message =
-          new OutgoingMessage(letter.id(), letter.key(), letter.body(), letter.attributes());
-      String id = letter.messageId() + "-again";
-      queue.put(new Copy(message, id, broker.process().instant()));
-    }
+    letters.forEach(queue.letters()::giveBack);
     queue.letters().remove(letters);
     return new Moved(letters.size());
   }

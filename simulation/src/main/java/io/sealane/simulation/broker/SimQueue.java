@@ -31,7 +31,7 @@ public final class SimQueue {
   private final Shelf shelf;
   private final List<Copy> copies = new ArrayList<>();
   private final List<Poll> polls = new ArrayList<>();
-  private final SimLetters letters;
+  private @Nullable SimLetters letters;
   private final Alarm alarm;
   private long receipts;
 
@@ -54,7 +54,6 @@ public final class SimQueue {
             ? new FifoShelf(random)
             : Shelf.standard(random, () -> faults.strikes(FaultKind.REORDERED));
     this.alarm = new Alarm(broker, this::serve);
-    this.letters = new SimLetters(spec.name(), broker, ledger);
   }
 
   QueueSpec spec() {
@@ -66,8 +65,9 @@ public final class SimQueue {
     return fifo;
   }
 
-  /** The dead letters of its subscription. */
+  /** The dead letters of its subscription; their own queue has none. */
   public SimLetters letters() {
+    letters = letters == null ? new SimLetters(this, broker, faults, ledger) : letters;
     return letters;
   }
 
@@ -206,10 +206,10 @@ public final class SimQueue {
   private void redrive(Copy copy) {
     faults.hit(FaultKind.REDRIVEN);
     remove(copy);
-    letters.redriven(copy);
+    letters().redriven(copy);
   }
 
-  private void remove(Copy copy) {
+  void remove(Copy copy) {
     copy.gone = true;
     copies.remove(copy);
   }

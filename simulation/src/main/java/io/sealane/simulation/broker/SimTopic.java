@@ -3,6 +3,7 @@ package io.sealane.simulation.broker;
 import io.sealane.codec.MessageAttributes;
 import io.sealane.simulation.fault.FaultKind;
 import io.sealane.simulation.fault.Faults;
+import io.sealane.simulation.time.Recently;
 import io.sealane.simulation.time.SimProcess;
 import io.sealane.transport.Topic;
 import io.sealane.transport.send.OutgoingMessage;
@@ -24,7 +25,7 @@ final class SimTopic {
   private final Ledger ledger;
   private final SplittableRandom random;
   private final List<SimQueue> queues = new ArrayList<>();
-  private final Map<String, Long> known = new HashMap<>();
+  private final Recently known = new Recently(BrokerSettings.DEDUPLICATION);
   private final Map<String, Long> lastArrival = new HashMap<>();
   private int accepted;
 
@@ -62,7 +63,7 @@ final class SimTopic {
   String accept(OutgoingMessage message, String group, String knownBy) {
     String id = topic.name() + "-" + ++accepted;
     long now = broker.nanoTime();
-    boolean again = topic.ordered() && isKnown(knownBy, now);
+    boolean again = topic.ordered() && known.came(knownBy, now);
     ledger.accepted(topic.name(), message, again);
     if (again) {
       faults.hit(FaultKind.DEDUPLICATED);
@@ -71,19 +72,13 @@ final class SimTopic {
     for (SimQueue queue : queues) {
       if (takes(queue, message)) {
         Copy copy = new Copy(message, group, id + "-" + queue.spec().name(), broker.instant());
+        if (topic.ordered()) {
+          queue.letters().came(knownBy);
+        }
         broker.schedule(() -> queue.put(copy), Duration.ofNanos(delay(queue, now)));
       }
     }
     return id;
-  }
-
-  private boolean isKnown(String id, long now) {
-    Long last = known.get(id);
-    if (last != null && now - last < BrokerSettings.DEDUPLICATION.toNanos()) {
-      return true;
-    }
-    known.put(id, now);
-    return false;
   }
 
   private boolean takes(SimQueue queue, OutgoingMessage message) {

@@ -12,6 +12,11 @@ import java.time.Duration;
  */
 public record Fault(FaultKind kind, Duration from, Duration until, double chance) {
 
+  /** The same, so much later. */
+  Fault later(Duration time) {
+    return new Fault(kind, from.plus(time), until.plus(time), chance);
+  }
+
   boolean covers(long nanos) {
     return nanos >= from.toNanos() && nanos < until.toNanos();
   }

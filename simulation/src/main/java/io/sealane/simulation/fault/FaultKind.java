@@ -62,6 +62,8 @@ public enum FaultKind {
   REDRIVEN,
   /** An ordered topic drops a message whose id it knows. */
   DEDUPLICATED,
+  /** A dead letter goes back to its queue. */
+  LETTER_RETURNED,
   /** The guard's store does not answer. */
   GUARD_UNAVAILABLE,
   /** The guard's store does what it is asked, and its answer is lost. */

@@ -1,5 +1,6 @@
 package io.sealane.simulation.fault;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,20 @@ public final class Faults {
   public Faults(List<Fault> plan, long seed, LongSupplier clock) {
     this.clock = clock;
     this.seed = seed;
-    for (Fault fault : plan) {
-      this.plan.merge(
-          fault.kind(),
-          List.of(fault),
-          (some, more) -> Stream.concat(some.stream(), more.stream()).toList());
-    }
+    plan.forEach(this::add);
+  }
+
+  private void add(Fault fault) {
+    plan.merge(
+        fault.kind(),
+        List.of(fault),
+        (some, more) -> Stream.concat(some.stream(), more.stream()).toList());
+  }
+
+  /** More of it, whose times count from now on. */
+  public void begin(List<Fault> more) {
+    Duration now = Duration.ofNanos(clock.getAsLong());
+    more.forEach(fault -> add(fault.later(now)));
   }
 
   /** Whether the time of such a fault is now; counts nothing. */

@@ -9,6 +9,7 @@ import io.sealane.simulation.world.World;
 import io.sealane.time.Scheduler;
 import io.sealane.transport.Topic;
 import io.sealane.transport.Transport;
+import io.sealane.transport.deadletter.Selection;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +39,9 @@ public interface Application {
 
   /** Resumes a subscription. */
   void resume(String subscription);
+
+  /** Sends dead letters of a subscription back; completes with how many went. */
+  CompletableFuture<Integer> redrive(String subscription, Selection selection, double perSecond);
 
   /** Makes instances of the application under test. */
   @FunctionalInterface

@@ -43,9 +43,22 @@ final class Director {
     stage.director().pass(stage.world().calm());
     if (until("the trouble to end", this::isCalm) && until("all to be handled", this::isQuiet)) {
       new Probe(stage, instances).run();
+      sendLettersBack();
       stopAll();
     }
     stage.oracle().finish();
+  }
+
+  private void sendLettersBack() {
+    Operator operator = new Operator(stage, instances);
+    if (operator.hasWork()) {
+      operator.workInTrouble();
+      if (until("the second trouble to end", this::isCalm)
+          && until("letters to be handled", this::isQuiet)) {
+        operator.workInPeace();
+        until("all letters to be handled", this::isQuiet);
+      }
+    }
   }
 
   private void prepare() {

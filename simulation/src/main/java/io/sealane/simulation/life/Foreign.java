@@ -18,7 +18,7 @@ final class Foreign {
         injection.kind() == FaultKind.UNKNOWN_TYPE ? "elsewhere.Thing" : placed(injection);
     String body =
         injection.kind() == FaultKind.UNDECODABLE
-            ? "{\"specversion\":\"1.0\", \"id\": oh no"
+            ? "{\"specversion\":\"1.0\", \"id\": oh no, " + id
             : event(id, type, injection);
     Map<String, String> attributes =
         injection.kind() == FaultKind.UNDECODABLE

@@ -2,6 +2,8 @@ package io.sealane.simulation.life;
 
 import io.sealane.consume.Disposition;
 import io.sealane.consume.Subscription;
+import io.sealane.simulation.store.GuardView;
+import io.sealane.simulation.store.InboxView;
 import io.sealane.simulation.time.SimProcess;
 import io.sealane.simulation.world.KeyedEvent;
 import io.sealane.simulation.world.PlainEvent;

@@ -9,6 +9,7 @@ import io.sealane.event.Publication;
 import io.sealane.simulation.world.KeyedEvent;
 import io.sealane.simulation.world.PlainEvent;
 import io.sealane.transport.Topic;
+import io.sealane.transport.deadletter.Selection;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -95,5 +96,15 @@ public final class SealaneApplication implements Application {
   @Override
   public void resume(String subscription) {
     running().subscription(subscription).resume();
+  }
+
+  @Override
+  public CompletableFuture<Integer> redrive(
+      String subscription, Selection selection, double perSecond) {
+    return running()
+        .deadLetters(subscription)
+        .redrive(selection, perSecond)
+        .completion()
+        .toCompletableFuture();
   }
 }

@@ -3,6 +3,7 @@ package io.sealane.simulation.life;
 import io.sealane.simulation.broker.SimBroker;
 import io.sealane.simulation.fault.Faults;
 import io.sealane.simulation.oracle.Oracle;
+import io.sealane.simulation.store.Inbox;
 import io.sealane.simulation.time.SimProcess;
 import io.sealane.simulation.time.SimScheduler;
 import io.sealane.simulation.world.SimEvent;

@@ -172,6 +172,11 @@ final class BrokerTruth implements Ledger {
   }
 
   @Override
+  public void vanished(String queue, DeadLetter letter) {
+    history.violations.add("lost", letter + " is deleted and did not go back to " + queue);
+  }
+
+  @Override
   public void untrue(String what) {
     history.violations.add("untrue", what);
   }

@@ -1,10 +1,12 @@
 package io.sealane.simulation.sqs;
 
+import io.sealane.error.Failure;
 import io.sealane.simulation.broker.SimBroker;
 import io.sealane.simulation.time.SimProcess;
 import io.sealane.simulation.wire.Call;
 import io.sealane.snssqs.call.Action;
 import io.sealane.snssqs.call.AwsCalls;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -16,6 +18,8 @@ import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.StartMessageMoveTaskRequest;
+import software.amazon.awssdk.services.sqs.model.StartMessageMoveTaskResponse;
 
 /**
  * The adapter's port of calls over a modelled broker, for one process. Each call goes over the wire
@@ -29,7 +33,7 @@ final class BrokerCalls implements AwsCalls {
   private final SnsService sns;
   private final SqsService sqs;
   private final Receipts receipts;
-  private final DeadLetterService deadLetters;
+  private final SendService sending;
 
   /** What a change of visibility is: SQS cannot tell the end of a lease from more of it. */
   private Call change = Call.SETTLE;
@@ -41,7 +45,7 @@ final class BrokerCalls implements AwsCalls {
     this.sns = new SnsService(broker, trouble);
     this.receipts = new Receipts(client);
     this.sqs = new SqsService(broker, client, receipts, trouble);
-    this.deadLetters = new DeadLetterService(broker, trouble);
+    this.sending = new SendService(broker, trouble);
   }
 
   /** What the process was ever given. */
@@ -71,10 +75,13 @@ final class BrokerCalls implements AwsCalls {
       return send(Call.SEND, sns.publish(publish));
     }
     if (request instanceof SendMessageBatchRequest send) {
-      return send(Call.DEAD_LETTER, deadLetters.send(send));
+      Call call = Names.of(send.queueUrl()).dead() ? Call.DEAD_LETTER : Call.SEND;
+      return send(call, sending.send(send));
     }
     if (request instanceof ReceiveMessageRequest receive) {
-      return send(Call.RECEIVE, sqs.receive(receive)).whenComplete((reply, thrown) -> came(reply));
+      boolean dead = Names.of(receive.queueUrl()).dead();
+      return send(Call.RECEIVE, sqs.receive(receive))
+          .whenComplete((reply, thrown) -> came(dead ? null : reply));
     }
     if (request instanceof DeleteMessageBatchRequest delete) {
       return send(Call.SETTLE, sqs.delete(delete))
@@ -88,7 +95,18 @@ final class BrokerCalls implements AwsCalls {
     if (request instanceof GetQueueAttributesRequest attributes) {
       return send(Call.ADMIN, sqs.attributes(attributes));
     }
+    if (request instanceof StartMessageMoveTaskRequest) {
+      return send(
+          Call.ADMIN,
+          new Reply<StartMessageMoveTaskResponse>(reply -> reply.accept(denied()), trouble));
+    }
     throw new IllegalArgumentException(action + " is not modelled");
+  }
+
+  /** Then letters are moved one by one, which is what can go wrong. */
+  private CompletionStage<StartMessageMoveTaskResponse> denied() {
+    return CompletableFuture.failedStage(
+        trouble.refused(Failure.of(Failure.Kind.DENIED, "not allowed")));
   }
 
   private void came(@Nullable ReceiveMessageResponse reply) {

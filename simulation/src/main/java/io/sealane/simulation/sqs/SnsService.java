@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.sns.model.PublishBatchResultEntry;
 final class SnsService {
 
   /** Where the adapter says the key of an event, which is what its order has to be kept within. */
-  private static final String KEY = "sealane-key";
+  static final String KEY = "sealane-key";
 
   private final SimBroker broker;
   private final Trouble trouble;

@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
-/** What SQS does for who receives from the queue of a subscription. */
+/** What SQS does for who receives from the queue of a subscription, or from its dead letters. */
 final class SqsService {
 
   private static final int MOST = 10;
@@ -104,6 +104,7 @@ final class SqsService {
     checkIds(
         request.entries().stream().map(ChangeMessageVisibilityBatchRequestEntry::id).toList(),
         request);
+    boolean dead = Names.of(request.queueUrl()).dead();
     FaultKind fault =
         meant == Call.EXTEND ? FaultKind.EXTEND_ENTRY_FAILED : FaultKind.SETTLE_ENTRY_FAILED;
     return at(
@@ -111,7 +112,8 @@ final class SqsService {
         (queue, reply) -> {
           BatchOutcome outcome = new BatchOutcome(broker, fault);
           for (ChangeMessageVisibilityBatchRequestEntry entry : request.entries()) {
-            outcome.add(entry.id(), () -> change(queue, entry, meant));
+            Call call = dead && entry.visibilityTimeout() > 0 ? Call.EXTEND : meant;
+            outcome.add(entry.id(), () -> change(queue, entry, call));
           }
           reply.accept(
               CompletableFuture.completedStage(
@@ -143,6 +145,8 @@ final class SqsService {
                   GetQueueAttributesResponse.builder()
                       .attributes(
                           Map.of(
+                              QueueAttributeName.QUEUE_ARN,
+                              "arn:aws:sqs:eu-central-1:000000000000:" + request.queueUrl(),
                               QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
                               Long.toString(backlog.ready()),
                               QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED,
@@ -161,10 +165,11 @@ final class SqsService {
     Names names = Names.of(url);
     return new Reply<>(
         reply -> {
-          if (names.dead() || !broker.hasQueue(names.name(), names.fifo())) {
+          if (!broker.hasQueue(names.name(), names.fifo())) {
             reply.accept(CompletableFuture.failedStage(trouble.missing()));
           } else {
-            work.at(broker.queue(names.name()), reply);
+            SimQueue queue = broker.queue(names.name());
+            work.at(names.dead() ? queue.letters().queue() : queue, reply);
           }
         },
         trouble);

@@ -45,6 +45,21 @@ final class FaultMaker {
               EnumSet.range(FaultKind.FREEZE, FaultKind.CONCURRENCY_CHANGED),
               EnumSet.of(FaultKind.CRASH, FaultKind.RESTART)));
 
+  /** What hits the calls that send dead letters back, and the messages that come of them. */
+  private static final List<FaultKind> WHILE_LETTERS_GO_BACK =
+      List.of(
+          FaultKind.SEND_FAILED,
+          FaultKind.SEND_ENTRY_FAILED,
+          FaultKind.RECEIVE_FAILED,
+          FaultKind.SETTLE_FAILED,
+          FaultKind.SETTLE_ENTRY_FAILED,
+          FaultKind.REQUEST_LOST,
+          FaultKind.REQUEST_LATE,
+          FaultKind.RESPONSE_LOST,
+          FaultKind.SLOW_CALL,
+          FaultKind.THROTTLED,
+          FaultKind.DENIED);
+
   private final Dice dice;
   private final int calm;
 
@@ -75,6 +90,25 @@ final class FaultMaker {
     }
     for (int i = dice.between(0, 4); i > 0; i--) {
       plan.add(window(dice.oneOf(BLOWS), 500, 25_000, 1));
+    }
+    return List.copyOf(plan);
+  }
+
+  /** What goes wrong while dead letters are sent back, from the beginning of that on. */
+  List<Fault> aftermath() {
+    List<Fault> plan = new ArrayList<>();
+    for (int i = dice.between(1, 3); i > 0; i--) {
+      Duration length = dice.seconds(5, 60);
+      plan.add(
+          new Fault(dice.oneOf(WHILE_LETTERS_GO_BACK), Duration.ZERO, length, dice.oneOf(CHANCES)));
+    }
+    if (dice.chance(0.2)) {
+      Duration from = dice.millis(0, 1_000);
+      plan.add(new Fault(FaultKind.OUTAGE, from, from.plus(dice.seconds(1, 30)), 1));
+    }
+    if (dice.chance(0.3)) {
+      Duration at = dice.millis(1, 3_000);
+      plan.add(new Fault(FaultKind.CRASH, at, at, 1));
     }
     return List.copyOf(plan);
   }

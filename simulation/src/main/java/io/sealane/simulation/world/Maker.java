@@ -38,6 +38,7 @@ final class Maker {
       subscriptions.add(new SubscriptionMaker(dice, topics, events).make("sub" + i));
     }
     Duration calm = busy.plus(dice.seconds(10, 40));
+    FaultMaker faults = new FaultMaker(dice, calm);
     return new World(
         seed,
         settings(),
@@ -47,8 +48,9 @@ final class Maker {
         threads,
         publishings,
         injections(topics, busy, publishings),
-        new FaultMaker(dice, calm).make(),
-        calm);
+        faults.make(),
+        calm,
+        faults.aftermath());
   }
 
   private BrokerSettings settings() {

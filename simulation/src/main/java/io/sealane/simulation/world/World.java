@@ -19,6 +19,7 @@ import java.util.List;
  * @param injections what comes from elsewhere
  * @param faults what goes wrong
  * @param calm from when on nothing goes wrong any more
+ * @param aftermath what goes wrong while dead letters are sent back, which begins at its time zero
  */
 public record World(
     long seed,
@@ -30,7 +31,8 @@ public record World(
     List<Publishing> publishings,
     List<Injection> injections,
     List<Fault> faults,
-    Duration calm) {
+    Duration calm,
+    List<Fault> aftermath) {
 
   /** The same with other faults. */
   public World withFaults(List<Fault> others) {
@@ -44,7 +46,8 @@ public record World(
         publishings,
         injections,
         List.copyOf(others),
-        calm);
+        calm,
+        aftermath);
   }
 
   /** The same without order for those subscriptions that get events of a topic without order. */
@@ -59,7 +62,8 @@ public record World(
         publishings,
         injections,
         faults,
-        calm);
+        calm,
+        aftermath);
   }
 
   private SubscriptionPlan asOrderedAsItsTopics(SubscriptionPlan plan) {

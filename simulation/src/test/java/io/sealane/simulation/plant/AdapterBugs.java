@@ -1,6 +1,7 @@
 package io.sealane.simulation.plant;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Bugs that the adapter for SNS and SQS can have, each found by lives over it. */
 final class AdapterBugs {
@@ -9,10 +10,15 @@ final class AdapterBugs {
   private static final String RECEIVER = "receive/SqsReceiver.java";
   private static final String REPLY = "send/BatchReply.java";
   private static final String PARCEL = "send/Parcel.java";
+  private static final String RETURNS = "deadletter/Returns.java";
 
   private AdapterBugs() {}
 
   static List<Bug> all() {
+    return Stream.of(ofMessages(), ofDeadLetters()).flatMap(List::stream).toList();
+  }
+
+  private static List<Bug> ofMessages() {
     return List.of(
         Bug.of(
             "a failed entry is taken for sent",
@@ -52,15 +58,6 @@ final class AdapterBugs {
             "response.messages().stream().filter(one -> !closed)"
                 + ".<Delivery>map(one -> delivery(one, since, lease))"),
         Bug.of(
-            "a dead letter is taken for kept before it is sent",
-            List.of("lost", "untrue"),
-            500,
-            "deadletter/SqsDeadLetters.java",
-            "    return mailing.send(List.of(parcel)).thenApply(results -> results.get(0));",
-            "    mailing.send(List.of(parcel));\n"
-                + "    return CompletableFuture.completedStage(new"
-                + " SendResult.Accepted(\"soon\"));"),
-        Bug.of(
             "each message of a key is a group of its own",
             List.of("order", "lane"),
             500,
@@ -74,5 +71,39 @@ final class AdapterBugs {
             PARCEL,
             "return new Parcel(written, group, GroupIds.fit(message.id()));",
             "return new Parcel(written, group, group);"));
+  }
+
+  private static List<Bug> ofDeadLetters() {
+    return List.of(
+        Bug.of(
+            "a dead letter is taken for kept before it is sent",
+            List.of("lost", "untrue"),
+            500,
+            "deadletter/SqsDeadLetters.java",
+            "    return mailing.send(List.of(parcel)).thenApply(results -> results.get(0));",
+            "    mailing.send(List.of(parcel));\n"
+                + "    return CompletableFuture.completedStage(new"
+                + " SendResult.Accepted(\"soon\"));"),
+        Bug.of(
+            "a letter that could not be sent back is deleted",
+            List.of("lost"),
+            500,
+            RETURNS,
+            "gone.removeIf(one -> isStill(outcome, one.id()));",
+            "gone.removeIf(one -> isStill(outcome, \"nobody's\"));"),
+        Bug.of(
+            "a letter that could not be sent back is taken for moved when it comes again",
+            List.of("lost", "redrive"),
+            500,
+            "deadletter/MovingAll.java",
+            "    left.forEach(one -> moved.remove(one.id()));\n",
+            ""),
+        Bug.of(
+            "a re-driven message has the deduplication id of its event",
+            List.of("lost"),
+            500,
+            RETURNS,
+            "GroupIds.fit(\"redriven/\" + again)",
+            "GroupIds.fit(again.isEmpty() ? again : letter.id())"));
   }
 }

@@ -115,8 +115,19 @@ final class JdbcRedrive implements Redrive {
     }
     Selection ids =
         Selection.ids(page.stream().map(one -> one.letter().id()).toArray(String[]::new));
-    drive(ids);
-    // What the transport still has, it has not sent back.
+    try {
+      drive(ids);
+    } catch (ExecutionException e) {
+      // Some may have gone all the same.
+      removeWhatWent(page, ids);
+      throw e;
+    }
+    removeWhatWent(page, ids);
+  }
+
+  /** What the transport still has, it has not sent back. */
+  private void removeWhatWent(List<Stored> page, Selection ids)
+      throws SQLException, ExecutionException, TimeoutException, InterruptedException {
     List<DeadLetter> kept = scheduler.await(brokers.list(ids), PATIENCE);
     Set<String> left = new HashSet<>();
     kept.forEach(letter -> left.add(letter.id()));

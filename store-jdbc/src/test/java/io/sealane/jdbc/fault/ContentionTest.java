@@ -59,8 +59,8 @@ class ContentionTest {
     try (Depot depot = Depot.open(database, pool, 4, crosswise)) {
       depot.publish(20);
       depot.untilAllAreHandled();
-      assertThat(depot.failed).as("victims").hasPositiveValue();
       depot.judge("F35 deadlock");
+      assertThat(depot.failed).as("victims").hasPositiveValue();
     }
     assertThat(database.number("SELECT SUM(total) FROM counters")).isEqualTo(2L * 20);
   }
@@ -79,8 +79,8 @@ class ContentionTest {
         Depot depot = Depot.open(database, serial, 4, readAndWrite)) {
       depot.publish(20);
       depot.untilAllAreHandled();
-      assertThat(depot.failed.get() + depot.unavailable.get()).as("losers").isPositive();
       depot.judge("F35 serialization failure");
+      assertThat(depot.failed.get() + depot.unavailable.get()).as("losers").isPositive();
     }
     assertThat(database.number("SELECT total FROM counters WHERE name = 'a'")).isEqualTo(20);
   }

@@ -1,4 +1,4 @@
-package io.sealane.simulation.life;
+package io.sealane.simulation.store;
 
 import io.sealane.simulation.time.SimProcess;
 import io.sealane.store.Fingerprint;
@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A database's table of handled events; it outlives every process. */
-final class Inbox {
+public final class Inbox {
 
   private static final class Row {
     @Nullable Fingerprint committed;
@@ -47,7 +47,7 @@ final class Inbox {
   }
 
   /** The transactions of a dead process are rolled back. */
-  void crashed(SimProcess process) {
+  public void crashed(SimProcess process) {
     for (Row row : rows.values()) {
       if (row.writer == process) {
         row.writer = null;

@@ -1,10 +1,10 @@
-package io.sealane.simulation.life;
+package io.sealane.simulation.store;
 
 import io.sealane.error.GuardUnavailableException;
 import io.sealane.simulation.fault.FaultKind;
 import io.sealane.simulation.fault.Faults;
-import io.sealane.simulation.life.GuardView.StoreCall;
 import io.sealane.simulation.oracle.GuardWatch;
+import io.sealane.simulation.store.GuardView.StoreCall;
 import io.sealane.simulation.time.SimProcess;
 import io.sealane.store.Fingerprint;
 import io.sealane.store.GuardKey;
@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /** The database as one process sees it: mark and effect are one commit. */
-final class InboxView implements TransactionalGuard {
+public final class InboxView implements TransactionalGuard {
 
   private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(20);
 
@@ -25,7 +25,13 @@ final class InboxView implements TransactionalGuard {
   private final GuardWatch watch;
   private final Runnable crash;
 
-  InboxView(Inbox inbox, SimProcess process, Faults faults, GuardWatch watch, Runnable crash) {
+  /**
+   * The database as that process sees it.
+   *
+   * @param crash lets the process die
+   */
+  public InboxView(
+      Inbox inbox, SimProcess process, Faults faults, GuardWatch watch, Runnable crash) {
     this.inbox = inbox;
     this.process = process;
     this.faults = faults;

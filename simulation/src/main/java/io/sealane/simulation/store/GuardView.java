@@ -1,4 +1,4 @@
-package io.sealane.simulation.life;
+package io.sealane.simulation.store;
 
 import io.sealane.error.GuardUnavailableException;
 import io.sealane.simulation.fault.FaultKind;
@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /** A shared store of claims as one process sees it: with time between, and with trouble. */
-final class GuardView implements LeasedGuard {
+public final class GuardView implements LeasedGuard {
 
   private final LeasedGuard store;
   private final SimProcess process;
@@ -22,7 +22,13 @@ final class GuardView implements LeasedGuard {
   private final Runnable crash;
   private final Runnable freeze;
 
-  GuardView(
+  /**
+   * The store as that process sees it.
+   *
+   * @param crash lets the process die
+   * @param freeze lets it stand still for longer than a claim lasts
+   */
+  public GuardView(
       LeasedGuard store,
       SimProcess process,
       Faults faults,
