@@ -105,6 +105,11 @@ final class LetterMutants {
             "58",
             redriving(good -> (selection, rate) -> withoutCancel(good.redrive(selection, rate)))),
         adapter(
+            "sends back what has died again",
+            RedrivesDeadLetters.class,
+            "58",
+            redriving(good -> (selection, rate) -> over(twice(good, selection, rate)))),
+        adapter(
             "removes letters first and sends after",
             RedrivesDeadLetters.class,
             "67",
@@ -203,6 +208,14 @@ final class LetterMutants {
         };
       }
     };
+  }
+
+  /** Two rounds, which are one too many. */
+  private static CompletionStage<Integer> twice(
+      DeadLetterQueue good, Selection selection, double rate) {
+    CompletionStage<Integer> first = good.redrive(selection, rate).completion();
+    return first.thenCompose(
+        some -> good.redrive(selection, rate).completion().thenApply(more -> some + more));
   }
 
   private static Transport removingFirst(Transport good) {

@@ -14,6 +14,7 @@ import io.sealane.transport.deadletter.Redrive;
 import io.sealane.transport.deadletter.Selection;
 import io.sealane.transport.receive.Delivery;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,30 @@ public interface RedrivesDeadLetters extends TransportPromise {
     assertThat(moved).isBetween(1, 2);
     assertThat(Letters.all(rig, channel)).hasSize(5 - moved);
     assertThat(channel.take(moved)).hasSize(moved);
+  }
+
+  /** Bytes that are no event are known by their message only, which is another each time. */
+  @Test
+  @Case(id = "58", capability = Capability.DEAD_LETTERS)
+  default void whatDiesAgainMeanwhileIsLeft(Rig rig) {
+    rig.require(Capability.DEAD_LETTERS);
+    Channel channel = withLetters(rig, 3);
+    Redrive redrive = redrive(channel, Selection.all(), 5);
+    int died = 0;
+    while (died < 3) {
+      List<Delivery> some = channel.receive(10, Duration.ZERO);
+      for (Delivery delivery : some) {
+        String body = Messages.textOf(delivery);
+        DeadLetter letter = Letters.undecodable(channel, delivery.messageId(), body);
+        rig.await(channel.deadLetters().add(letter));
+      }
+      channel.done(some);
+      died += some.size();
+      rig.pass(Duration.ofMillis(100));
+    }
+    assertThat(rig.await(redrive.completion())).isEqualTo(3);
+    assertThat(channel.receive(1, Duration.ZERO)).as("went back twice").isEmpty();
+    assertThat(Letters.all(rig, channel)).hasSize(3);
   }
 
   @Test
