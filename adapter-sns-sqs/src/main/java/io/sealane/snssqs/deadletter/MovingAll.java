@@ -3,8 +3,10 @@ package io.sealane.snssqs.deadletter;
 import io.sealane.transport.deadletter.RedriveSteps;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -13,7 +15,7 @@ import java.util.concurrent.CompletionStage;
  */
 final class MovingAll implements RedriveSteps {
 
-  /** So many pages without anything to move, one after the other, are the end. */
+  /** So many pages of which nothing is new, and nothing goes, one after the other, are the end. */
   private static final int FRUITLESS = 10;
 
   /** What is more than that and stays, comes to light by itself, when its time is over. */
@@ -26,6 +28,9 @@ final class MovingAll implements RedriveSteps {
 
   /** Of what has gone, by its id, of which message it was; no more, for it may be many. */
   private final Map<String, String> moved = new HashMap<>();
+
+  /** The ids of all messages that were looked at: what stays comes again after its time. */
+  private final Set<String> met = new HashSet<>();
 
   /** What stays, to be shown again at the end. */
   private final List<HeldLetter> kept = new ArrayList<>();
@@ -69,7 +74,9 @@ final class MovingAll implements RedriveSteps {
     }
     List<HeldLetter> fresh = new ArrayList<>();
     List<HeldLetter> copies = new ArrayList<>();
+    boolean news = false;
     for (HeldLetter one : letters) {
+      news |= met.add(one.messageId());
       String message = one.letter().messageId();
       String before = returns.hasSent(message) ? "" : moved.putIfAbsent(one.id(), message);
       if (before == null) {
@@ -81,7 +88,7 @@ final class MovingAll implements RedriveSteps {
         keep(List.of(one));
       }
     }
-    fruitless = fresh.isEmpty() ? fruitless + 1 : 0;
+    fruitless = news || !copies.isEmpty() ? 0 : fruitless + 1;
     return returns.move(fresh, copies).thenCompose(outcome -> after(outcome, copies));
   }
 

@@ -18,13 +18,11 @@ import java.util.function.Consumer;
 /** The dead letters of a queue as a process sees them. Only adding has faults. */
 final class SimDeadLetterQueue implements DeadLetterQueue {
 
-  private final SimBroker broker;
   private final Wire wire;
   private final SimProcess client;
   private final SimQueue queue;
 
-  SimDeadLetterQueue(SimBroker broker, Wire wire, SimProcess client, SimQueue queue) {
-    this.broker = broker;
+  SimDeadLetterQueue(Wire wire, SimProcess client, SimQueue queue) {
     this.wire = wire;
     this.client = client;
     this.queue = queue;

@@ -36,13 +36,13 @@ public final class SimLetters {
   /** The letters, by the ids of their messages in that queue. */
   private final Map<String, DeadLetter> letters = new LinkedHashMap<>();
 
-  /** The events of messages that have become letters. */
+  /** The events of all messages that the source was sent. */
   private final Map<String, String> events = new HashMap<>();
 
   /** Whatever was a letter: a call that is late may be about one that is gone. */
   private final List<Copy> ever = new ArrayList<>();
 
-  /** The ids of messages whose letters went back. */
+  /** What went back, by the ids that messages had when they died: a letter may be kept twice. */
   private final Set<String> returned = new HashSet<>();
 
   private final Recently known = new Recently(BrokerSettings.DEDUPLICATION);
@@ -73,14 +73,21 @@ public final class SimLetters {
 
   private void deleted(String messageId) {
     DeadLetter letter = letters.remove(messageId);
-    if (letter != null && !returned.contains(messageId)) {
+    if (letter != null && !returned.contains(letter.messageId())) {
       ledger.vanished(spec.name(), letter);
     }
   }
 
-  /** The source was sent a message that a queue with order would recognise by that. */
-  void came(String knownBy) {
-    known.came(knownBy, broker.nanoTime());
+  /**
+   * The source was sent a message.
+   *
+   * @param knownBy what a queue with order recognises it by, or null elsewhere
+   */
+  void came(Copy copy, @Nullable String knownBy) {
+    events.put(copy.messageId, copy.eventId());
+    if (knownBy != null) {
+      known.came(knownBy, broker.nanoTime());
+    }
   }
 
   /** The queue that they are in. */
@@ -113,13 +120,7 @@ public final class SimLetters {
     return id;
   }
 
-  /** That of the message that it was, which is there until its letter is kept. */
   private String eventOf(DeadLetter letter) {
-    for (Copy copy : source.copies()) {
-      if (copy.messageId.equals(letter.messageId())) {
-        events.put(copy.messageId, copy.eventId());
-      }
-    }
     return events.getOrDefault(letter.messageId(), letter.id());
   }
 
@@ -183,7 +184,7 @@ public final class SimLetters {
     String event =
         ever.stream()
             .filter(copy -> Arrays.equals(copy.message.body(), body))
-            .min(Comparator.comparing(copy -> returned.contains(copy.messageId)))
+            .min(Comparator.comparing(copy -> !letters.containsKey(copy.messageId)))
             .map(Copy::eventId)
             .orElse("nobody's");
     if (event.equals("nobody's")) {
@@ -199,12 +200,15 @@ public final class SimLetters {
       return id;
     }
     for (Copy copy : queue.copies()) {
-      if (copy.eventId().equals(message.id())) {
-        returned.add(copy.messageId);
+      DeadLetter letter = letters.get(copy.messageId);
+      if (letter != null && copy.eventId().equals(message.id())) {
+        returned.add(letter.messageId());
       }
     }
     faults.hit(FaultKind.LETTER_RETURNED);
-    source.put(new Copy(message, group, id, broker.instant()));
+    Copy copy = new Copy(message, group, id, broker.instant());
+    came(copy, null);
+    source.put(copy);
     return id;
   }
 }

@@ -72,9 +72,7 @@ final class SimTopic {
     for (SimQueue queue : queues) {
       if (takes(queue, message)) {
         Copy copy = new Copy(message, group, id + "-" + queue.spec().name(), broker.instant());
-        if (topic.ordered()) {
-          queue.letters().came(knownBy);
-        }
+        queue.letters().came(copy, topic.ordered() ? knownBy : null);
         broker.schedule(() -> queue.put(copy), Duration.ofNanos(delay(queue, now)));
       }
     }

@@ -72,6 +72,6 @@ final class SimTransport implements Transport {
 
   @Override
   public DeadLetterQueue deadLetters(QueueSpec queue) {
-    return new SimDeadLetterQueue(broker, wire, client, broker.queue(queue.name()));
+    return new SimDeadLetterQueue(wire, client, broker.queue(queue.name()));
   }
 }

@@ -76,6 +76,9 @@ final class Ending {
   }
 
   private void checkAttempts(Fate fate, Fate.Burial burial) {
+    if (fate.letterFailed) {
+      return; // perhaps after this one was kept: the failure was on its way
+    }
     boolean skips = fate.subscription.headOfLine() == io.sealane.consume.HeadOfLine.SKIP;
     int expected =
         skips ? fate.subscription.retry().immediate() + 1 : fate.subscription.retry().attempts();

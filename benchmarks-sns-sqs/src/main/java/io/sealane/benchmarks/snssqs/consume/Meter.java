@@ -36,6 +36,11 @@ record Meter(
         counts);
   }
 
+  /** What part of the time since then the compilers were at work; 1 is all of it. */
+  double compilingSince(Meter before) {
+    return (compiled - before.compiled) * 1e6 / (at - before.at);
+  }
+
   static int threads() {
     return THREADS.getThreadCount();
   }
