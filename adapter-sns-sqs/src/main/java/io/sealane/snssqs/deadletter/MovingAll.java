@@ -21,12 +21,18 @@ final class MovingAll implements RedriveSteps {
   /** What is more than that and stays, comes to light by itself, when its time is over. */
   private static final int SHOWN = 1_000;
 
+  /** The id of no message. */
+  private static final String NONE = "";
+
   private final LetterBox box;
   private final Returns returns;
   private final Turns turns;
   private final int page;
 
-  /** Of what has gone, by its id, of which message it was; no more, for it may be many. */
+  /**
+   * Of what has gone, by its id, of which message it was: no more, for it may be many. What was
+   * refused has gone with none, so that it stays if it comes again.
+   */
   private final Map<String, String> moved = new HashMap<>();
 
   /** The ids of all messages that were looked at: what stays comes again after its time. */
@@ -78,7 +84,7 @@ final class MovingAll implements RedriveSteps {
     for (HeldLetter one : letters) {
       news |= met.add(one.messageId());
       String message = one.letter().messageId();
-      String before = returns.hasSent(message) ? "" : moved.putIfAbsent(one.id(), message);
+      String before = returns.hasSent(message) ? NONE : moved.putIfAbsent(one.id(), message);
       if (before == null) {
         fresh.add(one);
       }
@@ -96,6 +102,7 @@ final class MovingAll implements RedriveSteps {
     left = copies.stream().filter(one -> outcome.left().contains(one.id())).toList();
     left.forEach(one -> moved.remove(one.id()));
     keep(copies.stream().filter(one -> outcome.refused().contains(one.id())).toList());
+    outcome.refused().forEach(id -> moved.put(id, NONE));
     return outcome.step(fruitless >= FRUITLESS && returns.isClean());
   }
 

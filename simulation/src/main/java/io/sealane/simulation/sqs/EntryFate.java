@@ -12,7 +12,9 @@ enum EntryFate {
   /** It is not done, because there is too much to do. */
   THROTTLED("Throttled"),
   /** It is not done. */
-  BROKEN("InternalError");
+  BROKEN("InternalError"),
+  /** It is not done and never will be, SQS says. */
+  REFUSED("InvalidParameterValue");
 
   private final String code;
 
@@ -25,8 +27,18 @@ enum EntryFate {
     return faults.strikes(kind) ? values()[1 + faults.choices(kind).nextInt(3)] : DONE;
   }
 
+  /** That of the next letter that goes back, which may be refused as well. */
+  static EntryFate ofLetter(Faults faults, FaultKind kind) {
+    return faults.strikes(kind) ? values()[1 + faults.choices(kind).nextInt(4)] : DONE;
+  }
+
   boolean isDone() {
     return code.isEmpty();
+  }
+
+  /** Whether it is the sender's fault. */
+  boolean isRefused() {
+    return this == REFUSED;
   }
 
   /** What the reply says of it, where it is not done. */

@@ -50,13 +50,16 @@ final class SendService {
     List<SendMessageBatchResultEntry> done = new ArrayList<>();
     List<BatchResultErrorEntry> failed = new ArrayList<>();
     for (SendMessageBatchRequestEntry entry : request.entries()) {
-      EntryFate fate = EntryFate.of(broker.faults(), FaultKind.SEND_ENTRY_FAILED);
+      EntryFate fate =
+          names.dead()
+              ? EntryFate.of(broker.faults(), FaultKind.SEND_ENTRY_FAILED)
+              : EntryFate.ofLetter(broker.faults(), FaultKind.SEND_ENTRY_FAILED);
       if (!fate.isDone()) {
         failed.add(
             BatchResultErrorEntry.builder()
                 .id(entry.id())
                 .code(fate.code())
-                .senderFault(false)
+                .senderFault(fate.isRefused())
                 .build());
         continue;
       }

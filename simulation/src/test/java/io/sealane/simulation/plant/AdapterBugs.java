@@ -99,6 +99,13 @@ final class AdapterBugs {
             "    left.forEach(one -> moved.remove(one.id()));\n",
             ""),
         Bug.of(
+            "a letter that was refused is taken for moved when it comes again",
+            List.of("lost"),
+            2_000,
+            "deadletter/MovingAll.java",
+            "    outcome.refused().forEach(id -> moved.put(id, NONE));\n",
+            ""),
+        Bug.of(
             "a re-driven message has the deduplication id of its event",
             List.of("lost"),
             500,
