@@ -54,18 +54,18 @@ final class Operator {
   /** Begins with every subscription, and leaves it when the trouble is long over. */
   void workInTrouble() {
     stage.faults().begin(stage.world().aftermath());
-    Instance operators = instances.get(random.nextInt(instances.size()));
+    Instance instance = instances.get(random.nextInt(instances.size()));
     for (SubscriptionPlan plan : plans()) {
       Selection selection = some(letters(plan));
       double perSecond = PACES.get(random.nextInt(PACES.size()));
-      Application application = operators.application();
+      Application application = instance.application();
       if (application != null) {
-        operators.process().fork(() -> application.redrive(plan.name(), selection, perSecond));
+        instance.process().fork(() -> application.redrive(plan.name(), selection, perSecond));
       }
     }
     stage.world().aftermath().stream()
         .filter(fault -> fault.kind() == FaultKind.CRASH)
-        .forEach(fault -> stage.director().fork(() -> crash(operators, fault)));
+        .forEach(fault -> stage.director().fork(() -> crash(instance, fault)));
     stage.director().pass(TROUBLE);
   }
 
@@ -88,18 +88,18 @@ final class Operator {
   void workInPeace() {
     for (SubscriptionPlan plan : plans()) {
       int count = letters(plan).size();
-      Instance operators = instances.get(0);
-      Application application = operators.application();
+      Instance instance = instances.get(0);
+      Application application = instance.application();
       if (application == null) {
-        stage.oracle().violation("redrive", operators.process() + " is not up");
+        stage.oracle().violation("redrive", instance.process() + " is not up");
         return;
       }
       boolean[] over = new boolean[1];
-      operators
+      instance
           .process()
           .fork(
               () -> {
-                expect(count, plan, operators, application);
+                expect(count, plan, instance, application);
                 over[0] = true;
               });
       long end = stage.life().now() + PEACE.toNanos();
@@ -113,11 +113,11 @@ final class Operator {
   }
 
   private void expect(
-      int count, SubscriptionPlan plan, Instance operators, Application application) {
+      int count, SubscriptionPlan plan, Instance instance, Application application) {
     String what = count + " letters of " + plan.name();
     try {
       int moved =
-          operators
+          instance
               .process()
               .await(
                   application.redrive(plan.name(), Selection.all(), Double.POSITIVE_INFINITY),

@@ -93,10 +93,10 @@ public final class Restarts {
     return threads;
   }
 
+  /** What carries virtual threads is kept by the JVM for half a minute, for whoever is next. */
   private static boolean isOfTheJvm(ThreadGroup group) {
     return group == null
-        || group.getName().equals("system")
-        || group.getName().equals("InnocuousThreadGroup");
+        || Set.of("system", "InnocuousThreadGroup", "CarrierThreads").contains(group.getName());
   }
 
   /** Names of threads that were not there before, and do not end. */
