@@ -100,12 +100,12 @@ final class Returns {
   CompletionStage<Outcome> move(List<HeldLetter> letters, List<HeldLetter> copies) {
     CompletionStage<Outcome> all =
         CompletableFuture.completedStage(new Outcome(0, new HashSet<>(), new HashSet<>(), null));
-    for (List<HeldLetter> call : calls(letters)) {
+    for (List<Packed> call : calls(letters)) {
       all =
           all.thenCompose(
               before ->
                   source
-                      .send(call.stream().map(held -> parcel(held.letter())).toList())
+                      .send(call.stream().map(Packed::parcel).toList())
                       .thenApply(results -> with(before, call, results)));
     }
     return all.thenCompose(
@@ -165,17 +165,21 @@ final class Returns {
             });
   }
 
+  /** A letter as it goes back. */
+  private record Packed(String id, Parcel parcel) {}
+
   /** Calls that keep the limit of bytes: letters may be large. */
-  private List<List<HeldLetter>> calls(List<HeldLetter> letters) {
-    List<List<HeldLetter>> calls = new ArrayList<>();
+  private List<List<Packed>> calls(List<HeldLetter> letters) {
+    List<List<Packed>> calls = new ArrayList<>();
     long room = 0;
     for (HeldLetter held : letters) {
-      int bytes = parcel(held.letter()).written().bytes();
+      Packed packed = new Packed(held.id(), parcel(held.letter()));
+      int bytes = packed.parcel().written().bytes();
       if (calls.isEmpty() || bytes > room) {
         calls.add(new ArrayList<>());
         room = ServiceLimits.QUEUE_BYTES;
       }
-      calls.get(calls.size() - 1).add(held);
+      calls.get(calls.size() - 1).add(packed);
       room -= bytes;
     }
     return calls;
@@ -198,7 +202,7 @@ final class Returns {
         written, GroupIds.groupOf(letter.key(), letter.id()), GroupIds.fit("redriven/" + again));
   }
 
-  private Outcome with(Outcome before, List<HeldLetter> call, List<SendResult> results) {
+  private Outcome with(Outcome before, List<Packed> call, List<SendResult> results) {
     int went = before.sent();
     Failure why = before.why();
     for (int place = 0; place < call.size(); place++) {
