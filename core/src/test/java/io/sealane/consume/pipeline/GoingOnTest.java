@@ -22,16 +22,22 @@ class GoingOnTest {
 
   private final Map<String, Thread> threads = new ConcurrentHashMap<>();
 
-  /** Handles ten, one at a time. */
+  /**
+   * Handles ten, one at a time. The first waits for whoever brings them to have left the loop: a
+   * handler that returns before leaves its result to that thread, and ends.
+   */
   private void handleTen(Executor executor) throws InterruptedException {
+    CountDownLatch brought = new CountDownLatch(1);
     CountDownLatch handled = new CountDownLatch(10);
     ContextHandler<Parcel> handler =
         (parcel, context) -> {
+          await(brought);
           threads.put(parcel.id(), Thread.currentThread());
           handled.countDown();
         };
     Belt belt = Belt.on(executor, subscription(handler).concurrency(1));
     belt.queue.bring(belt.parcels(0, 10));
+    brought.countDown();
     await(handled);
   }
 
