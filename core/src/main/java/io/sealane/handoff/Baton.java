@@ -28,12 +28,6 @@ public final class Baton<T> {
     return passed.compareAndSet(null, next);
   }
 
-  /** Whether something was passed that nobody has got yet. */
-  public boolean isPassed() {
-    Object now = passed.get();
-    return now != null && now != DROPPED;
-  }
-
   /** Lets go: gets what was passed before, or null. The first who drops it gets it. */
   @SuppressWarnings("unchecked")
   public @Nullable T drop() {

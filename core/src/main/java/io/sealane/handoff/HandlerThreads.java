@@ -33,6 +33,11 @@ public final class HandlerThreads implements Executor {
     }
   }
 
+  /** Threads that a test keeps count of. */
+  static HandlerThreads of(Executor threads) {
+    return new HandlerThreads(threads);
+  }
+
   /** Runs the task at once, on a thread that nobody else has. */
   @Override
   public void execute(Runnable task) {

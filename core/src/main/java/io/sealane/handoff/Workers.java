@@ -1,21 +1,31 @@
 package io.sealane.handoff;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does work on an executor's threads, and tells a loop what came of it. Where the threads are
- * {@link HandlerThreads}, one whose work is done goes on with what the loop begins then: it is
- * awake, and nobody else waits for it. An executor of the application's is asked each time, since
- * others may wait for its threads.
+ * Does work on an executor's threads, and tells a loop what came of it. An executor of the
+ * application's is asked each time, since others may wait for its threads. {@link HandlerThreads}
+ * nobody else waits for, and to wake one costs more than much of the work: so one whose work is
+ * done goes on with what the loop begins then, or with what has no thread yet; and each wakes the
+ * next before it begins, so that few do what is short, and nothing waits for what is long.
  */
 public final class Workers {
 
   private final Executor executor;
   private final SerialLoop loop;
   private final boolean goesOn;
+
+  /** What has no thread yet. While there is something, a thread is being woken. */
+  private final Queue<Work> waiting = new ConcurrentLinkedQueue<>();
+
+  /** A thread was asked for and has not come. */
+  private final AtomicBoolean waking = new AtomicBoolean();
 
   /** Of the thread whose work is done, while the loop is told so. */
   private @Nullable Baton<Work> baton;
@@ -51,14 +61,53 @@ public final class Workers {
     Baton<Work> last = baton;
     if (last != null && last.pass(work)) {
       passed = last;
+    } else if (goesOn) {
+      beginSoon(work);
     } else {
-      executor.execute(() -> goThrough(work));
+      executor.execute(work::run);
     }
   }
 
-  private static void goThrough(@Nullable Work first) {
-    for (Work next = first; next != null; ) {
-      next = next.run();
+  private void beginSoon(Work work) {
+    waiting.add(work);
+    try {
+      wakeOne();
+    } catch (Throwable e) {
+      // For want of memory for a thread; but one that was awake may have taken it.
+      if (waiting.remove(work)) {
+        throw e;
+      }
+    }
+  }
+
+  /** Unless one is on its way already, which then wakes the next. */
+  private void wakeOne() {
+    if (waking.compareAndSet(false, true)) {
+      try {
+        executor.execute(this::comeIn);
+      } catch (Throwable e) {
+        waking.set(false);
+        throw e;
+      }
+    }
+  }
+
+  private void comeIn() {
+    waking.set(false);
+    for (Work next = waiting.poll(); next != null; ) {
+      wakeOneForTheRest();
+      Work after = next.run();
+      next = after != null ? after : waiting.poll();
+    }
+  }
+
+  private void wakeOneForTheRest() {
+    if (!waiting.isEmpty()) {
+      try {
+        wakeOne();
+      } catch (Throwable e) {
+        // For want of memory for a thread: whoever is awake gets to it.
+      }
     }
   }
 
@@ -86,13 +135,10 @@ public final class Workers {
   private void giveToAnother() {
     Baton<Work> last = passed;
     passed = null;
-    if (last != null && last.isPassed()) {
-      try {
-        executor.execute(() -> goThrough(last.drop()));
-      } catch (Throwable e) {
-        // For want of memory for a thread: it stays with the one that has it.
-        passed = last;
-      }
+    Work kept = last == null ? null : last.drop();
+    if (kept != null) {
+      waiting.add(kept);
+      wakeOneForTheRest();
     }
   }
 }
