@@ -206,7 +206,7 @@ final class Returns {
     int went = before.sent();
     Failure why = before.why();
     for (int place = 0; place < call.size(); place++) {
-      Failure failure = failureOf(results.get(place));
+      Failure failure = results.get(place).failure();
       if (results.get(place) instanceof SendResult.Accepted accepted) {
         sent.add(accepted.brokerId());
       }
@@ -222,12 +222,5 @@ final class Returns {
       }
     }
     return new Outcome(went, before.left(), before.refused(), why);
-  }
-
-  private static @Nullable Failure failureOf(SendResult result) {
-    if (result instanceof SendResult.Rejected rejected) {
-      return rejected.failure();
-    }
-    return result instanceof SendResult.Unknown unknown ? unknown.failure() : null;
   }
 }

@@ -114,12 +114,7 @@ final class Burial {
   }
 
   private static Failure failure(@Nullable SendResult result) {
-    if (result instanceof SendResult.Rejected rejected) {
-      return rejected.failure();
-    }
-    if (result instanceof SendResult.Unknown unknown) {
-      return unknown.failure();
-    }
-    return Failure.of(Failure.Kind.TRANSIENT, "the transport threw");
+    Failure failure = result == null ? null : result.failure();
+    return failure == null ? Failure.of(Failure.Kind.TRANSIENT, "the transport threw") : failure;
   }
 }

@@ -1,16 +1,26 @@
 package io.sealane.transport.send;
 
 import io.sealane.error.Failure;
+import org.jspecify.annotations.Nullable;
 
 /** What became of one message that was sent. */
 public sealed interface SendResult {
+
+  /** Why it was not accepted, or null if it was. */
+  @Nullable Failure failure();
 
   /**
    * The broker has it.
    *
    * @param brokerId the broker's own id of it
    */
-  record Accepted(String brokerId) implements SendResult {}
+  record Accepted(String brokerId) implements SendResult {
+
+    @Override
+    public @Nullable Failure failure() {
+      return null;
+    }
+  }
 
   /** The broker does not have it. */
   record Rejected(Failure failure) implements SendResult {}

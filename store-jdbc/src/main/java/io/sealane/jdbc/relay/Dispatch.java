@@ -137,8 +137,6 @@ final class Dispatch {
 
   /** Why a row was not accepted. */
   static Failure failure(SendResult result) {
-    return result instanceof SendResult.Rejected rejected
-        ? rejected.failure()
-        : ((SendResult.Unknown) result).failure();
+    return Objects.requireNonNull(result.failure());
   }
 }
