@@ -15,6 +15,8 @@ public final class WarmUp {
 
   private static final Duration LOOK = Duration.ofSeconds(2);
 
+  private static final int TRIES = 20;
+
   private WarmUp() {}
 
   /**
@@ -45,16 +47,24 @@ public final class WarmUp {
   /** From now on this JVM has its processor only, if it was started so. */
   public static void keepToProcessor() throws IOException, InterruptedException {
     String processor = System.getProperty(Jvm.PROCESSOR);
-    if (processor != null) {
-      String pid = Long.toString(ProcessHandle.current().pid());
-      Process taskset =
-          new ProcessBuilder(Jvm.TASKSET.toString(), "-acp", processor, pid)
-              .redirectOutput(Redirect.DISCARD)
-              .redirectError(Redirect.INHERIT)
-              .start();
-      if (taskset.waitFor() != 0) {
-        throw new IllegalStateException("taskset ended with " + taskset.exitValue());
+    if (processor == null) {
+      return;
+    }
+    // It goes from thread to thread, and gives up at one that ends before it gets there.
+    for (int i = 0; i < TRIES; i++) {
+      if (taskset(processor) == 0) {
+        return;
       }
     }
+    throw new IllegalStateException("taskset failed " + TRIES + " times");
+  }
+
+  private static int taskset(String processor) throws IOException, InterruptedException {
+    String pid = Long.toString(ProcessHandle.current().pid());
+    return new ProcessBuilder(Jvm.TASKSET.toString(), "-acp", processor, pid)
+        .redirectOutput(Redirect.DISCARD)
+        .redirectError(Redirect.INHERIT)
+        .start()
+        .waitFor();
   }
 }
