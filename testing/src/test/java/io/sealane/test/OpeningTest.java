@@ -17,6 +17,7 @@ import io.sealane.transport.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class OpeningTest {
 
   private final VirtualTime time = VirtualTime.create();
-  private final List<String> handled = new ArrayList<>();
+  private final List<String> handled = new CopyOnWriteArrayList<>();
 
   @AfterEach
   void endTime() {
