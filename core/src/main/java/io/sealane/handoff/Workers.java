@@ -21,22 +21,14 @@ public final class Workers {
   private final SerialLoop loop;
   private final boolean goesOn;
 
-  /** What has no thread yet. While there is something, a thread is being woken. */
-  private final Queue<Work> waiting = new ConcurrentLinkedQueue<>();
+  /** What has no thread yet. */
+  private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
 
   /** A thread was asked for and has not come. */
   private final AtomicBoolean waking = new AtomicBoolean();
 
   /** Of the thread whose work is done, while the loop is told so. */
-  private @Nullable Baton<Work> baton;
-
-  /** The last that something was passed into. */
-  private @Nullable Baton<Work> passed;
-
-  /** Some work, and then what its thread is to go on with, or null. */
-  private interface Work {
-    @Nullable Work run();
-  }
+  private @Nullable AtomicBoolean leaving;
 
   /**
    * Workers that have nothing to do.
@@ -57,19 +49,45 @@ public final class Workers {
    * @throws RuntimeException or an error, whatever the executor throws that takes no more
    */
   public <R> void begin(Supplier<R> task, Consumer<R> done) {
-    Work work = () -> runAndTell(task, done);
-    Baton<Work> last = baton;
-    if (last != null && last.pass(work)) {
-      passed = last;
-    } else if (goesOn) {
-      beginSoon(work);
-    } else {
-      executor.execute(work::run);
+    Runnable work = () -> runAndTell(task, done);
+    if (!goesOn) {
+      executor.execute(work);
+      return;
+    }
+    waiting.add(work);
+    // Whoever sets it first decides: a thread that has not left looks once more before it does.
+    if (leaving == null || !leaving.compareAndSet(false, true)) {
+      wakeOneFor(work);
     }
   }
 
-  private void beginSoon(Work work) {
-    waiting.add(work);
+  private <R> void runAndTell(Supplier<R> task, Consumer<R> done) {
+    R result = task.get();
+    AtomicBoolean leaves = new AtomicBoolean();
+    loop.execute(() -> tell(done, result, leaves));
+    leaves.set(true);
+  }
+
+  private <R> void tell(Consumer<R> done, R result, AtomicBoolean leaves) {
+    // A thread that runs the loop looks again when the loop is empty, which may take long.
+    wakeOneForTheRest();
+    leaving = leaves;
+    try {
+      done.accept(result);
+    } finally {
+      leaving = null;
+    }
+  }
+
+  private void comeIn() {
+    waking.set(false);
+    for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
+      wakeOneForTheRest();
+      next.run();
+    }
+  }
+
+  private void wakeOneFor(Runnable work) {
     try {
       wakeOne();
     } catch (Throwable e) {
@@ -77,27 +95,6 @@ public final class Workers {
       if (waiting.remove(work)) {
         throw e;
       }
-    }
-  }
-
-  /** Unless one is on its way already, which then wakes the next. */
-  private void wakeOne() {
-    if (waking.compareAndSet(false, true)) {
-      try {
-        executor.execute(this::comeIn);
-      } catch (Throwable e) {
-        waking.set(false);
-        throw e;
-      }
-    }
-  }
-
-  private void comeIn() {
-    waking.set(false);
-    for (Work next = waiting.poll(); next != null; ) {
-      wakeOneForTheRest();
-      Work after = next.run();
-      next = after != null ? after : waiting.poll();
     }
   }
 
@@ -111,34 +108,15 @@ public final class Workers {
     }
   }
 
-  private <R> @Nullable Work runAndTell(Supplier<R> task, Consumer<R> done) {
-    R result = task.get();
-    Baton<Work> mine = new Baton<>();
-    loop.execute(() -> tell(done, result, mine));
-    return mine.drop();
-  }
-
-  private <R> void tell(Consumer<R> done, R result, Baton<Work> mine) {
-    giveToAnother();
-    baton = goesOn ? mine : null;
-    try {
-      done.accept(result);
-    } finally {
-      baton = null;
-    }
-  }
-
-  /**
-   * A thread that runs the loop gets to what was passed to it when the loop is empty. A loop that
-   * does not become empty must not keep it from that: then another thread is woken after all.
-   */
-  private void giveToAnother() {
-    Baton<Work> last = passed;
-    passed = null;
-    Work kept = last == null ? null : last.drop();
-    if (kept != null) {
-      waiting.add(kept);
-      wakeOneForTheRest();
+  /** Unless one is on its way already, which then wakes the next. */
+  private void wakeOne() {
+    if (waking.compareAndSet(false, true)) {
+      try {
+        executor.execute(this::comeIn);
+      } catch (Throwable e) {
+        waking.set(false);
+        throw e;
+      }
     }
   }
 }
