@@ -43,14 +43,8 @@ final class Entry {
   /** Takes note of an answer; returns the failure, or null if there is none. */
   @Nullable Failure answered(SendResult answer) {
     tries++;
-    if (answer instanceof Rejected rejected) {
-      lastFailure = rejected.failure();
-    } else if (answer instanceof Unknown unknown) {
-      lastFailure = unknown.failure();
-      everUnknown = true;
-    } else {
-      lastFailure = null;
-    }
+    lastFailure = answer.failure();
+    everUnknown |= answer instanceof Unknown;
     return lastFailure;
   }
 
